@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { call } from './core.ts'
+
+/** What the user can set. */
+export const Settings = z.strictObject({
+  /** New cards and reviews a study day over the whole collection, 0..9999. */
+  newPerDay: z.int().min(0).max(9999),
+  reviewsPerDay: z.int().min(0).max(9999),
+  /** 0.70..0.99: the share of cards that shall be remembered when they come due. */
+  desiredRetention: z.number().min(0.7).max(0.99),
+  /** The local hour at which a study day begins, 0..23. */
+  rolloverHour: z.int().min(0).max(23),
+  /** How far ahead of time learning cards may be shown, minutes. */
+  learnAheadMinutes: z.int().min(0).max(240),
+  /** After how many lapses a card is a leech, and what happens to it then. */
+  leechThreshold: z.int().min(1).max(99),
+  leechAction: z.enum(['suspend', 'tag']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Scale of all text, 0.8..2. */
+  textScale: z.number().min(0.8).max(2),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const settings = {
+  read: call({ takes: z.strictObject({}), gives: Settings }),
+  /** Saves what is given and leaves the rest. */
+  save: call({ takes: Settings.partial(), gives: Settings, refuses: ['options_invalid'] }),
+}
