@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** Only what is there: a part of the app that has no file yet doesn't keep the others from being built. */
+const existing = (entries: Record<string, string>) =>
+  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
+
+const plugins = existsSync(at('decks/vite-plugin.ts'))
+  ? [(await import('./decks/vite-plugin.ts' as string)).builtInDecks()]
+  : []
+
+/** Loaded at run time from node_modules; everything else is bundled, which is what makes the start quick. */
+const external = ['better-sqlite3']
+
+/** `node`: what the command line needs; `page`: the window and its preload; otherwise everything. */
+const part = process.env.DEMARC_BUILD_PART
+
+const node = {
+  main: {
+    plugins,
+    build: {
+      // The oldest runtime the app is started on: Electron 33, which carries Node 20.18.
+      target: 'node20.18',
+      externalizeDeps: false,
+      sourcemap: true,
+      rolldownOptions: {
+        external,
+        input: existing({
+          index: at('electron/main/index.ts'),
+          worker: at('electron/collection/worker.ts'),
+          cli: at('electron/cli/index.ts'),
+        }),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+}
+
+const page = {
+  preload: {
+    build: {
+      target: 'node20.18',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        // A sandboxed preload can only be CommonJS.
+        output: { format: 'cjs' as const, entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      minify: true,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+}
+
+export default defineConfig(part === 'node' ? node : part === 'page' ? page : { ...node, ...page })

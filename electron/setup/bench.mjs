@@ -1,0 +1,20 @@
+/* npm run --silent bench -- NAME --json: builds what is stale, then measures, on a display of its own if need be. */
+import { passOnTo } from './command.mjs'
+import { onDisplay } from './display.mjs'
+import { at } from './place.mjs'
+import { prepareApp } from './prepare.mjs'
+import { run, tell } from './tell.mjs'
+
+await run(async () => {
+  const runtime = await prepareApp()
+  tell(runtime.line)
+  return onDisplay(display =>
+    passOnTo('node', ['--no-warnings', at('tests/bench/index.ts'), ...process.argv.slice(2)], {
+      env: {
+        DEMARC_ELECTRON: runtime.executable,
+        DEMARC_ELECTRON_ARGS: runtime.args.join(' '),
+        ...(display ? { DISPLAY: display } : {}),
+      },
+    }),
+  )
+})
