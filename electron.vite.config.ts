@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -9,8 +10,10 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 const existing = (entries: Record<string, string>) =>
   Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
 
-const plugins = existsSync(at('decks/vite-plugin.ts'))
-  ? [(await import('./decks/vite-plugin.ts' as string)).builtInDecks()]
+// Until the decks have their plugin, the rest can be built without them.
+const decksPlugin = at('decks/vite-plugin.ts')
+const plugins = existsSync(decksPlugin)
+  ? [(await import(pathToFileURL(decksPlugin).href)).builtInDecks()]
   : []
 
 /** Loaded at run time from node_modules; everything else is bundled, which is what makes the start quick. */

@@ -68,9 +68,13 @@ async function buildPart(part) {
   const state = stateOf(root, sources[part])
   rmSync(stampOf(part), { force: true })
   const vite = at('node_modules/electron-vite/bin/electron-vite.js')
-  const { code, output } = await outcomeOf('node', [vite, 'build', '--logLevel', 'warn'], {
-    env: { DEMARC_BUILD_PART: part, NODE_ENV: 'production' },
-  })
+  const { code, output } = await outcomeOf(
+    'node',
+    [vite, 'build', '--logLevel', 'warn', '--ignoreConfigWarning'],
+    {
+      env: { DEMARC_BUILD_PART: part, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
+    },
+  )
   if (code !== 0) {
     if (!/error/i.test(output))
       throw new CannotSetUp(`The build failed (${lastWords(output)}): run \`npm run build\`.`)
