@@ -7,7 +7,10 @@ export type SqlParameters = Record<string, SqlValue>
 declare const writes: unique symbol
 
 /** A connection used only to read. */
-export type Reader = { readonly connection: Database.Database; readonly statements: Map<string, Database.Statement> }
+export type Reader = {
+  readonly connection: Database.Database
+  readonly statements: Map<string, Database.Statement>
+}
 
 /** A connection inside a transaction that is journalled. Only `act` (journal.ts) hands one out. */
 export type Writer = Reader & { readonly [writes]: true }
@@ -41,7 +44,11 @@ export function each<Row>(db: Reader, sql: string, parameters: SqlParameters = {
 }
 
 /** Runs a statement that writes; gives the number of rows changed and the last row id. */
-export function run(db: Writer, sql: string, parameters: SqlParameters = {}): { changes: number; lastId: number } {
+export function run(
+  db: Writer,
+  sql: string,
+  parameters: SqlParameters = {},
+): { changes: number; lastId: number } {
   const result = prepared(db, sql).run(parameters)
   return { changes: result.changes, lastId: Number(result.lastInsertRowid) }
 }

@@ -50,7 +50,11 @@ export const app = {
   /** Lets the user choose another collection file in a dialog; false when they cancelled. */
   chooseCollection: call({ takes: z.strictObject({}), gives: z.boolean() }),
   /** Makes a new collection where none is; never replaces a file. */
-  makeCollection: call({ takes: z.strictObject({}), gives: z.boolean(), refuses: ['folder_missing', 'disk_full'] }),
+  makeCollection: call({
+    takes: z.strictObject({}),
+    gives: z.boolean(),
+    refuses: ['folder_missing', 'disk_full'],
+  }),
   /** Tries again to open the collection, such as after the other program that held it was closed. */
   reopen: call({ takes: z.strictObject({}), gives: z.boolean() }),
   /** Asks the user, then hands an https address over to the system's browser; false when they declined. */

@@ -22,11 +22,14 @@ type SpecOf<N extends CallName> = N extends `${infer A extends Area}.${infer V}`
   : never
 
 /** What a call takes, as the caller writes it. */
-export type Takes<N extends CallName> = SpecOf<N> extends { takes: infer T extends z.ZodType } ? z.input<T> : never
+export type Takes<N extends CallName> =
+  SpecOf<N> extends { takes: infer T extends z.ZodType } ? z.input<T> : never
 /** What a call takes, after parsing. */
-export type Taken<N extends CallName> = SpecOf<N> extends { takes: infer T extends z.ZodType } ? z.output<T> : never
+export type Taken<N extends CallName> =
+  SpecOf<N> extends { takes: infer T extends z.ZodType } ? z.output<T> : never
 /** What a call gives. */
-export type Gives<N extends CallName> = SpecOf<N> extends { gives: infer G extends z.ZodType } ? z.output<G> : never
+export type Gives<N extends CallName> =
+  SpecOf<N> extends { gives: infer G extends z.ZodType } ? z.output<G> : never
 
 /** What the app tells the window unasked. */
 export type AppEvent =

@@ -51,7 +51,11 @@ export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>
 
 /** A refusal as it crosses processes: code, one clear sentence with the remedy, and where (file, field, line). */
-export const Refusal = z.strictObject({ code: RefusalCode, message: z.string(), where: z.string().nullable() })
+export const Refusal = z.strictObject({
+  code: RefusalCode,
+  message: z.string(),
+  where: z.string().nullable(),
+})
 export type Refusal = z.infer<typeof Refusal>
 
 /** What a change touched. A screen reads again only what shows one of these. */
