@@ -1,0 +1,175 @@
+/**
+ * Who may import whom, folder by folder; what is not listed is refused. `npm`: packages from the registry,
+ * `node`: Node's own modules, `electron`: Electron itself. A folder that is missing here fails a test.
+ * @type {Record<string, { folders: string[], npm?: string[], node?: boolean, electron?: boolean }>}
+ */
+export const arrows = {
+  'electron/main': {
+    folders: ['electron/contract', 'electron/collection'],
+    npm: ['zod'],
+    node: true,
+    electron: true,
+  },
+  'electron/preload': { folders: ['electron/contract'], electron: true },
+  'electron/setup': { folders: [], npm: ['@electron/asar', '@electron/fuses'], node: true, electron: true },
+  'electron/contract': { folders: [], npm: ['zod'] },
+  'electron/collection': {
+    folders: ['electron/contract', 'electron/scheduling', 'electron/exam', 'electron/exchange'],
+    npm: ['better-sqlite3'],
+    node: true,
+  },
+  'electron/scheduling': { folders: [] },
+  'electron/exam': { folders: [] },
+  'electron/exchange': { folders: [], npm: ['yaml'], node: true },
+  'electron/cli': { folders: ['electron/contract', 'electron/collection'], node: true },
+  'renderer/app': {
+    folders: ['renderer/rooms', 'renderer/ui', 'electron/contract'],
+    npm: ['react', 'react-dom', '@tanstack/react-query', '@base-ui/react', 'lucide-react'],
+  },
+  'renderer/rooms': {
+    folders: ['renderer/app', 'renderer/ui', 'electron/contract'],
+    npm: ['react', 'react-dom', '@base-ui/react', 'lucide-react', 'diff', 'dompurify'],
+  },
+  'renderer/ui': {
+    folders: ['electron/contract'],
+    npm: [
+      'react',
+      'react-dom',
+      '@base-ui/react',
+      'lucide-react',
+      'diff',
+      'dompurify',
+      '@fontsource-variable/inter',
+    ],
+  },
+  decks: { folders: ['electron/contract'], npm: ['yaml', 'zod', 'vite'], node: true },
+}
+
+const escaped = text => text.replace(/[.+*/]/g, '\\$&')
+const inside = folder => `^${escaped(folder)}/`
+const packaged = name => `node_modules/(@types/)?${escaped(name)}/`
+
+const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+
+/** The rules of one folder, from its line in the table. */
+function rulesOf([folder, may]) {
+  const name = folder.replace('/', '-')
+  const from = { path: inside(folder) }
+  const folders = [folder, ...may.folders]
+  const rules = [
+    error(
+      `${name}-folders`,
+      `${folder} may import from ${folders.join(', ')} and no other folder of ours.`,
+      from,
+      {
+        path: '^(electron|renderer|decks|tests)/',
+        pathNot: folders.map(inside),
+      },
+    ),
+    error(`${name}-npm`, `${folder} may import these packages: ${may.npm?.join(', ') || 'none'}.`, from, {
+      dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
+      pathNot: [...(may.npm ?? []), ...(may.electron ? ['electron'] : [])].map(packaged),
+    }),
+  ]
+  if (!may.node)
+    rules.push(
+      error(`${name}-node`, `${folder} does without Node's modules.`, from, { dependencyTypes: ['core'] }),
+    )
+  return rules
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    // scheduling/fsrs.ts has a rule of its own below.
+    ...Object.entries(arrows)
+      .flatMap(rulesOf)
+      .map(rule =>
+        rule.name === 'electron-scheduling-npm'
+          ? { ...rule, from: { ...rule.from, pathNot: '^electron/scheduling/fsrs\\.ts$' } }
+          : rule,
+      ),
+    error(
+      'ts-fsrs-in-one-file',
+      'Only electron/scheduling/fsrs.ts knows ts-fsrs.',
+      { path: '^electron/scheduling/fsrs\\.ts$' },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: packaged('ts-fsrs'),
+      },
+    ),
+    error(
+      'ts-fsrs-nowhere-else',
+      'Only electron/scheduling/fsrs.ts knows ts-fsrs.',
+      { pathNot: ['^electron/scheduling/fsrs\\.ts$', '^tests/'] },
+      { path: packaged('ts-fsrs') },
+    ),
+    error(
+      'sql-in-the-collection',
+      'SQLite is opened in electron/collection alone.',
+      {
+        pathNot: ['^electron/collection/', '^tests/(support|bench|torture)/'],
+      },
+      { path: packaged('better-sqlite3') },
+    ),
+    error(
+      'electron-in-its-place',
+      'Electron itself is used in main and preload alone.',
+      {
+        pathNot: ['^electron/(main|preload)/', '^electron/setup/loader/', '^tests/bench/'],
+      },
+      { path: packaged('electron') },
+    ),
+    error(
+      'renderer-entry',
+      'The page imports the contract from electron/ and nothing else.',
+      { path: '^renderer/[^/]+$' },
+      { path: '^(electron|decks|tests)/', pathNot: inside('electron/contract') },
+    ),
+    error(
+      'room-and-room',
+      'Rooms do not import each other.',
+      { path: '^renderer/rooms/([^/]+)/' },
+      {
+        path: '^renderer/rooms/',
+        pathNot: '^renderer/rooms/$1/',
+      },
+    ),
+    error(
+      'setup-without-packages',
+      'What runs before the packages are installed does without them.',
+      {
+        path: '^electron/setup/',
+        pathNot: ['^electron/setup/unpack-fallback\\.mjs$', '^electron/setup/loader/'],
+      },
+      { pathNot: '^electron/setup/', dependencyTypesNot: ['core'] },
+    ),
+    error(
+      'no-cycle',
+      'Files that import each other in a ring can only be understood together.',
+      {},
+      { circular: true },
+    ),
+    error(
+      'no-dead-end',
+      'This import leads nowhere.',
+      {},
+      {
+        couldNotResolve: true,
+        pathNot: ['^virtual:', '\\?'],
+      },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^out/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,13 @@
+import { hasDisplay, virtualDisplay } from '../../electron/setup/display.mjs'
+import { electronRuntime } from './runtime.mjs'
+
+/** Before the first window: a runtime, a fresh build, and a display. Tests read DEMARC_ELECTRON from here. */
+export default async function setUp() {
+  const runtime = await electronRuntime()
+  process.env.DEMARC_ELECTRON = runtime.executable
+  process.env.DEMARC_ELECTRON_ARGS = runtime.args.join(' ')
+  if (hasDisplay(process.platform, process.env)) return undefined
+  const display = await virtualDisplay()
+  process.env.DISPLAY = display.name
+  return () => display.close()
+}
