@@ -104,11 +104,12 @@ CREATE TABLE card (
   UNIQUE (note_id, ordinal),
   CHECK (state = 0 OR (stability > 0 AND difficulty BETWEEN 1 AND 10 AND due IS NOT NULL))
 ) STRICT;
--- Each holds all that choosing the day's cards needs, so that it reads no table row.
+-- Each holds all that choosing the day's cards needs, so that it reads no table row. By day the reviews, by
+-- time the cards on a step, those on a step of days too: they come first, whatever their memory.
 CREATE INDEX card_by_due_day ON card (due_day, deck_id, note_id, buried_until, stability, last_review_day)
-  WHERE state >= 1 AND is_suspended = 0 AND due_day IS NOT NULL;
-CREATE INDEX card_by_due ON card (due, deck_id, note_id, buried_until)
-  WHERE state IN (1, 3) AND is_suspended = 0 AND due_day IS NULL;
+  WHERE state = 2 AND is_suspended = 0;
+CREATE INDEX card_by_due ON card (due, due_day, deck_id, note_id, buried_until)
+  WHERE state IN (1, 3) AND is_suspended = 0;
 CREATE INDEX card_by_position ON card (deck_id, position, note_id, buried_until)
   WHERE state = 0 AND is_suspended = 0;
 
