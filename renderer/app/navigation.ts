@@ -1,0 +1,45 @@
+import type { Filter } from '../../electron/contract/core.ts'
+import { store, useStore } from './store.ts'
+
+/** What each room can be opened with. A room that is not here does not exist yet. */
+export type RoomArgs = {
+  today: Record<never, never>
+  /** `filter`: only these decks and services, null for all. `ahead`, `beyond`: as in `review.begin`. */
+  review: { filter?: Filter | null; ahead?: boolean; beyond?: boolean }
+  settings: Record<never, never>
+}
+export type RoomName = keyof RoomArgs
+
+/** Where the user is. `visit` counts up, so that going to the same room anew is told apart. */
+export type Place = { [Name in RoomName]: { room: Name; args: RoomArgs[Name]; visit: number } }[RoomName]
+
+const names: readonly RoomName[] = ['today', 'review', 'settings']
+const place = store<Place>({ room: 'today', args: {}, visit: 0 })
+
+/** Opens a room: `go('review', { filter })`. The mouse's and the keyboard's Back lead back. */
+export function go<Name extends RoomName>(room: Name, args: RoomArgs[Name] = {}): void {
+  const next = { room, args, visit: place.get().visit + 1 } as Place
+  history.pushState(next, '', `#${room}`)
+  place.set(next)
+}
+
+/** The room on screen, with what it was opened with. */
+export function usePlace(): Place {
+  return useStore(place)
+}
+
+/** The room on screen. */
+export function currentRoom(): RoomName {
+  return place.get().room
+}
+
+/** Follows Back and Forward. Returns how to stop. */
+export function followHistory(): () => void {
+  history.replaceState(place.get(), '')
+  const follow = (event: PopStateEvent) => {
+    const found = event.state as Place | null
+    if (found && names.includes(found.room)) place.set({ ...found, visit: place.get().visit + 1 })
+  }
+  window.addEventListener('popstate', follow)
+  return () => window.removeEventListener('popstate', follow)
+}
