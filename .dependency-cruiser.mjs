@@ -1,7 +1,14 @@
 /**
- * Who may import whom, folder by folder; what is not listed is refused. `npm`: packages from the registry,
- * `node`: Node's own modules, `electron`: Electron itself. A folder that is missing here fails a test.
- * @type {Record<string, { folders: string[], npm?: string[], node?: boolean, electron?: boolean }>}
+ * @typedef {object} May  what a folder may import beside its own files; everything else is refused
+ * @property {string[]} folders    folders of ours
+ * @property {string[]} [npm]      packages from the registry
+ * @property {boolean} [node]      Node's own modules
+ * @property {boolean} [electron]  Electron itself
+ */
+
+/**
+ * Who may import whom. A folder that is missing here fails a test.
+ * @type {Record<string, May>}
  */
 export const arrows = {
   'electron/main': {
@@ -45,17 +52,27 @@ export const arrows = {
   decks: { folders: ['electron/contract'], npm: ['yaml', 'zod', 'vite'], node: true },
 }
 
-const escaped = text => text.replace(/[.+*/]/g, '\\$&')
-const inside = folder => `^${escaped(folder)}/`
-const packaged = name => `node_modules/(@types/)?${escaped(name)}/`
+/** @typedef {import('dependency-cruiser').IRegularForbiddenRuleType} Rule */
 
-const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
+const escaped = (/** @type {string} */ text) => text.replace(/[.+*/]/g, '\\$&')
+const inside = (/** @type {string} */ folder) => `^${escaped(folder)}/`
+const packaged = (/** @type {string} */ name) => `node_modules/(@types/)?${escaped(name)}/`
 
-/** The rules of one folder, from its line in the table. */
+/**
+ * @param {string} name
+ * @param {string} comment
+ * @param {Rule['from']} from
+ * @param {Rule['to']} to
+ */
+const error = (name, comment, from, to) =>
+  /** @type {Rule} */ (/** @type {unknown} */ ({ name, severity: 'error', comment, from, to }))
+
+/** The rules of one folder, from its line in the table. @param {[string, May]} line */
 function rulesOf([folder, may]) {
   const name = folder.replace('/', '-')
   const from = { path: inside(folder) }
   const folders = [folder, ...may.folders]
+  const packages = [...(may.npm ?? []), ...(may.electron ? ['electron'] : [])]
   const rules = [
     error(
       `${name}-folders`,
@@ -68,7 +85,7 @@ function rulesOf([folder, may]) {
     ),
     error(`${name}-npm`, `${folder} may import these packages: ${may.npm?.join(', ') || 'none'}.`, from, {
       dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
-      pathNot: [...(may.npm ?? []), ...(may.electron ? ['electron'] : [])].map(packaged),
+      ...(packages.length > 0 ? { pathNot: packages.map(packaged) } : {}),
     }),
   ]
   if (!may.node)
