@@ -1,0 +1,84 @@
+import type { Owner } from '../../../electron/contract/core.ts'
+import type { ChoiceOption, Content } from '../../../electron/contract/review.ts'
+
+/** What the user gave before the answer was shown. */
+export type Given = {
+  /** Of a typed card. */
+  typed: string
+  /** Places of the options chosen, from 0. */
+  chosen: readonly number[]
+  /** Of a card that asks whose a duty is. */
+  owner: Owner | null
+}
+
+/** Nothing typed or chosen yet. */
+export const nothingGiven: Given = { typed: '', chosen: [], owner: null }
+
+/** The answer to "whose is it", as the card says it in large. */
+export const ownerAnswer: Record<Owner, string> = {
+  aws: 'AWS.',
+  customer: 'The customer.',
+  shared: 'Both: AWS and the customer.',
+}
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
+
+/** `2` becomes `two`; above six the figure. */
+export function numberWord(value: number): string {
+  return numbers[value] ?? String(value)
+}
+
+/** Whether exactly the right options are chosen. */
+export function isChoiceRight(options: readonly ChoiceOption[], chosen: readonly number[]): boolean {
+  return options.every((option, place) => option.isRight === chosen.includes(place))
+}
+
+/**
+ * Chooses or gives back an option. With one right answer a choice replaces the one before; with several,
+ * a choice beyond their number replaces the oldest.
+ */
+export function choose(chosen: readonly number[], place: number, howMany: number): readonly number[] {
+  if (howMany === 1) return [place]
+  if (chosen.includes(place)) return chosen.filter(other => other !== place)
+  return [...chosen, place].slice(-howMany)
+}
+
+/** The letters of the right options in words: `B`, `A and C`, `A, C and E`. */
+export function rightLetters(options: readonly ChoiceOption[]): string {
+  return listed(options.filter(option => option.isRight).map(option => option.letter))
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** Whether what was given is wrong; null when nothing was given or the kind asks for nothing. */
+export function isGivenWrong(
+  content: Content,
+  given: Given,
+  compare: (typed: string, accepted: readonly string[]) => { isRight: boolean; isEmpty: boolean },
+): boolean | null {
+  if (content.kind === 'typed') {
+    const verdict = compare(given.typed, [content.term, ...content.accepted])
+    return verdict.isEmpty ? null : !verdict.isRight
+  }
+  if (content.kind === 'choice') {
+    return given.chosen.length === 0 ? null : !isChoiceRight(content.options, given.chosen)
+  }
+  if (content.kind === 'whose') return given.owner === null ? null : given.owner !== content.owner
+  return null
+}
+
+/** `2026-11` or `2026-11-09` as the month a source was checked. */
+export function checkedMonth(checked: string): string {
+  return checked.slice(0, 7)
+}
+
+/** Anki's names for its seven flags. */
+export const flagNames = ['No flag', 'Red', 'Orange', 'Green', 'Blue', 'Pink', 'Turquoise', 'Purple'] as const
+
+/** How a flag is named here: by its number and Anki's word, since colours on screen say whose a duty is. */
+export function flagWords(flag: number): string {
+  return flag === 0 ? 'No flag' : `Flag ${flag}, ${flagNames[flag]?.toLowerCase()}`
+}
