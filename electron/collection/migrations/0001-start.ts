@@ -1,5 +1,8 @@
 import type { Migration } from './migration.ts'
 
+/** Enough for the widest journalled table; a migration that makes a wider one adds columns. */
+const undoColumns = Array.from({ length: 24 }, (_, index) => `v${index}`)
+
 /**
  * The collection's first form.
  *
@@ -137,5 +140,27 @@ CREATE TABLE review_log (
 ) STRICT;
 CREATE INDEX review_log_by_card ON review_log (card_id, id);
 CREATE INDEX review_log_by_day ON review_log (study_day, kind, state_before, grade, took_ms, card_id);
+
+-- A step is one user action; undoing one turns it into a step of redo. Its changes are those from first on,
+-- up to the next step's first.
+CREATE TABLE undo_step (
+  id INTEGER PRIMARY KEY,
+  is_redo INTEGER NOT NULL CHECK (is_redo IN (0, 1)),
+  label TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL
+) STRICT;
+-- What takes one row's change back: insert the row v0, v1, …; delete the row whose key is k0, k1; or update that
+-- row to v0, v1, …. Values are kept as they are, in the order of the table's columns, so that nothing is lost on
+-- the way. Written by triggers made from the schema.
+CREATE TABLE undo (
+  id INTEGER PRIMARY KEY,
+  change TEXT NOT NULL CHECK (change IN ('insert', 'delete', 'update')),
+  of TEXT NOT NULL,
+  k0 ANY,
+  k1 ANY,
+${undoColumns.map(name => `  ${name} ANY`).join(',\n')}
+) STRICT;
 `),
 }

@@ -1,0 +1,2 @@
+/** The compiled built-in content. */
+export type BuiltIn = { version: string }

@@ -1,0 +1,62 @@
+import { pathToFileURL } from 'node:url'
+import Database from 'better-sqlite3'
+
+/** How long a statement waits for another process, in ms: a reader or a checkpoint is over by then. */
+const patienceMs = 250
+
+/** Sets what every connection of ours has; `isReading` for one that must not write. */
+function prepare(connection: Database.Database, isReading: boolean): Database.Database {
+  // A file from elsewhere may not make SQLite run functions or read outside its cells.
+  connection.pragma('trusted_schema = off')
+  connection.pragma('cell_size_check = on')
+  connection.pragma('foreign_keys = on')
+  connection.pragma('recursive_triggers = on')
+  // 6 MB of pages: the working set of a session at 100,000 cards; more would count against the app's memory.
+  connection.pragma('cache_size = -6000')
+  connection.pragma('temp_store = memory')
+  if (isReading) connection.pragma('query_only = on')
+  return connection
+}
+
+/** Opens a file that exists, to write it. */
+export function openToWrite(file: string): Database.Database {
+  const connection = new Database(file, { fileMustExist: true, timeout: patienceMs })
+  try {
+    prepare(connection, false)
+    connection.pragma('journal_mode = wal')
+    connection.pragma('synchronous = full')
+    connection.pragma('journal_size_limit = 4194304')
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/**
+ * Opens a file that exists, to read it.
+ * @param how  `shared`: others may write it meanwhile. `readonly`: the same, where what a crash left must stay
+ *             as it is. `still`: nobody does and nothing may be made beside it.
+ */
+export function openToRead(file: string, how: 'shared' | 'readonly' | 'still'): Database.Database {
+  const connection =
+    how === 'still'
+      ? new Database(`${pathToFileURL(file).href}?immutable=1`, { readonly: true })
+      : new Database(file, { fileMustExist: true, readonly: how === 'readonly', timeout: 2000 })
+  try {
+    return prepare(connection, true)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** Makes a database aside that nobody sees yet; written to disk by `settle`. */
+export function openAside(file: string): Database.Database {
+  const connection = new Database(file)
+  connection.pragma('journal_mode = off')
+  connection.pragma('synchronous = off')
+  connection.pragma('trusted_schema = off')
+  connection.pragma('foreign_keys = on')
+  return connection
+}

@@ -1,0 +1,253 @@
+import type { Kind } from '../contract/core.ts'
+import { Refused } from '../contract/refused.ts'
+import type { Reverted } from './collection.ts'
+import { all, one, type Reader, run, type Writer } from './db.ts'
+import { journalledTables, type Table } from './schema.ts'
+
+/** Undo steps that are kept; the oldest go first. */
+const longest = 1000
+
+const kindOf: Record<string, Kind> = {
+  card: 'card',
+  note: 'note',
+  note_tag: 'note',
+  note_type: 'note',
+  field: 'note',
+  template: 'note',
+  deck: 'deck',
+  review_log: 'review',
+  setting: 'setting',
+}
+
+type Step = { id: number; label: string; first: number; last: number }
+type Change = { id: number; change: 'insert' | 'delete' | 'update'; of: string; k0: unknown }
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+
+/**
+ * The way every change of a collection goes: transactions, undo and redo.
+ *
+ * Triggers made from the schema keep, for every row that is changed, what takes the change back. Nobody who
+ * writes SQL has to think of undo, and no table can be forgotten. Undoing runs the step backwards while the
+ * same triggers keep what does it again.
+ */
+export class Transactions {
+  readonly #db: Reader
+  readonly #clock: () => number
+  readonly #tables: Map<string, Table>
+  #isKept = false
+  #undoSteps: number
+  #touched = new Set<Kind>()
+  #changed = false
+  undoLabel: string | null = null
+  redoLabel: string | null = null
+  changeCount = 0
+
+  /**
+   * @param clock  gives the time that a step is marked with, ms since 1970
+   * @param isReadOnly  whether nothing will be changed, so that nothing has to be kept
+   */
+  constructor(db: Reader, clock: () => number, isReadOnly: boolean) {
+    this.#db = db
+    this.#clock = clock
+    this.#tables = new Map(journalledTables(db.connection).map(table => [table.name, table]))
+    if (!isReadOnly) this.#keepChanges()
+    this.#undoSteps = one<{ n: number }>(db, 'SELECT count(*) AS n FROM undo_step WHERE is_redo = 0')?.n ?? 0
+    this.#readLabels()
+  }
+
+  #keepChanges(): void {
+    const { connection } = this.#db
+    const keeps = (kind: unknown) => {
+      this.#changed = true
+      this.#touched.add(kind as Kind)
+      return this.#isKept ? 1 : 0
+    }
+    connection.function('demarc_keeps', { deterministic: false }, keeps)
+    connection.exec([...this.#tables.values()].map(triggersOf).join('\n'))
+  }
+
+  act<T>(label: string, change: (db: Writer) => T): T {
+    return this.#transaction(db => {
+      const first = this.#nextChange()
+      this.#isKept = true
+      const result = change(db)
+      this.#isKept = false
+      const last = this.#nextChange() - 1
+      if (last >= first) {
+        this.#forgetRedo(db)
+        this.#addStep(db, false, { label, first, last })
+      }
+      return result
+    })
+  }
+
+  tend<T>(change: (db: Writer) => T): T {
+    return this.#transaction(change)
+  }
+
+  undo(): Reverted {
+    return this.#revert(false)
+  }
+
+  redo(): Reverted {
+    return this.#revert(true)
+  }
+
+  /** Forgets every step, for a change that undoing must not reach behind. */
+  forget(db: Writer): void {
+    run(db, 'DELETE FROM undo_step')
+    run(db, 'DELETE FROM undo')
+    this.#undoSteps = 0
+  }
+
+  touched(): Kind[] {
+    const kinds = [...this.#touched]
+    this.#touched.clear()
+    return kinds
+  }
+
+  #transaction<T>(change: (db: Writer) => T): T {
+    const { connection } = this.#db
+    if (connection.inTransaction) throw new Error('A change of the collection must not contain another one.')
+    const before = { steps: this.#undoSteps, touched: new Set(this.#touched) }
+    this.#changed = false
+    connection.exec('BEGIN IMMEDIATE')
+    try {
+      // Only here a Reader becomes a Writer.
+      const result = change(this.#db as Writer)
+      connection.exec('COMMIT')
+      if (this.#changed) this.changeCount += 1
+      this.#readLabels()
+      return result
+    } catch (error) {
+      this.#undoSteps = before.steps
+      this.#touched = before.touched
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.#isKept = false
+    }
+  }
+
+  #revert(isRedo: boolean): Reverted {
+    return this.#transaction(db => {
+      const step = this.#topStep(isRedo)
+      if (step === undefined) {
+        if (isRedo) throw new Refused('nothing_to_redo', 'There is nothing to redo.')
+        throw new Refused('nothing_to_undo', 'There is nothing to undo.')
+      }
+      // Rows that refer to each other may come back in either order.
+      db.connection.pragma('defer_foreign_keys = on')
+      const first = this.#nextChange()
+      const changes = all<Change>(
+        db,
+        'SELECT id, change, "of", k0 FROM undo WHERE id BETWEEN :first AND :last ORDER BY id DESC',
+        { first: step.first, last: step.last },
+      )
+      this.#isKept = true
+      const cards = new Set<number>()
+      for (const change of changes) {
+        this.#takeBack(db, change)
+        if (change.of === 'card' && typeof change.k0 === 'number') cards.add(change.k0)
+      }
+      this.#isKept = false
+      const last = this.#nextChange() - 1
+      run(db, 'DELETE FROM undo WHERE id BETWEEN :first AND :last', { first: step.first, last: step.last })
+      run(db, 'DELETE FROM undo_step WHERE id = :id', { id: step.id })
+      if (!isRedo) this.#undoSteps -= 1
+      this.#addStep(db, !isRedo, { label: step.label, first, last })
+      const order = [...cards]
+      return { label: step.label, cardIds: isRedo ? order : order.reverse() }
+    })
+  }
+
+  #takeBack(db: Writer, { id, change, of }: Change): void {
+    const table = this.#tables.get(of)
+    if (table === undefined) throw new Error(`The undo journal names a table that does not exist: ${of}`)
+    const { changes } = run(db, inverseOf(table, change), { id })
+    if (changes !== 1) throw new Error(`Step back in ${of} changed ${changes} rows instead of one.`)
+  }
+
+  #topStep(isRedo: boolean): Step | undefined {
+    return one<Step>(
+      this.#db,
+      'SELECT id, label, first, last FROM undo_step WHERE is_redo = :isRedo ORDER BY id DESC LIMIT 1',
+      { isRedo: isRedo ? 1 : 0 },
+    )
+  }
+
+  #nextChange(): number {
+    return (one<{ id: number | null }>(this.#db, 'SELECT max(id) AS id FROM undo')?.id ?? 0) + 1
+  }
+
+  #addStep(db: Writer, isRedo: boolean, step: { label: string; first: number; last: number }): void {
+    run(
+      db,
+      `INSERT INTO undo_step (is_redo, label, at, first, last) VALUES (:isRedo, :label, :at, :first, :last)`,
+      { isRedo: isRedo ? 1 : 0, at: this.#clock(), ...step },
+    )
+    if (isRedo) return
+    this.#undoSteps += 1
+    if (this.#undoSteps > longest) this.#forgetOldest(db)
+  }
+
+  #forgetOldest(db: Writer): void {
+    const oldest = one<{ id: number; last: number }>(
+      db,
+      'SELECT id, last FROM undo_step WHERE is_redo = 0 ORDER BY id LIMIT 1',
+    )
+    if (oldest === undefined) return
+    run(db, 'DELETE FROM undo_step WHERE id = :id', { id: oldest.id })
+    run(db, 'DELETE FROM undo WHERE id <= :last', { last: oldest.last })
+    this.#undoSteps -= 1
+  }
+
+  #forgetRedo(db: Writer): void {
+    if (this.redoLabel === null) return
+    run(
+      db,
+      `DELETE FROM undo WHERE id IN
+         (SELECT undo.id FROM undo_step JOIN undo ON undo.id BETWEEN first AND last WHERE is_redo = 1)`,
+    )
+    run(db, 'DELETE FROM undo_step WHERE is_redo = 1')
+  }
+
+  #readLabels(): void {
+    this.undoLabel = this.#topStep(false)?.label ?? null
+    this.redoLabel = this.#topStep(true)?.label ?? null
+  }
+}
+
+/** The triggers that keep what takes a table's changes back. */
+function triggersOf({ name, columns, key }: Table): string {
+  const kind = kindOf[name]
+  if (kind === undefined) throw new Error(`The table ${name} has no kind yet: add it to the journal's list.`)
+  const values = columns.map((_, index) => `v${index}`)
+  const keys = key.map((_, index) => `k${index}`)
+  const rowOf = (which: 'OLD' | 'NEW', names: string[]) =>
+    names.map(column => `${which}.${quoted(column)}`).join(', ')
+  const trigger = (on: string, change: string, into: string[], rows: string) => `
+    CREATE TEMP TRIGGER ${quoted(`keep_${on}_${name}`)} AFTER ${on} ON main.${quoted(name)}
+    WHEN demarc_keeps('${kind}') BEGIN
+      INSERT INTO undo (change, "of", ${into.join(', ')}) VALUES ('${change}', '${name}', ${rows});
+    END;`
+  return [
+    trigger('INSERT', 'delete', keys, rowOf('NEW', key)),
+    trigger('DELETE', 'insert', [...keys, ...values], `${rowOf('OLD', key)}, ${rowOf('OLD', columns)}`),
+    trigger('UPDATE', 'update', [...keys, ...values], `${rowOf('NEW', key)}, ${rowOf('OLD', columns)}`),
+  ].join('\n')
+}
+
+/** The statement that takes one change back; `:id` is its line in the journal. */
+function inverseOf({ name, columns, key }: Table, change: Change['change']): string {
+  const names = columns.map(quoted).join(', ')
+  const values = columns.map((_, index) => `v${index}`).join(', ')
+  const keys = key.map((_, index) => `k${index}`).join(', ')
+  const row = `(${key.map(quoted).join(', ')}) = (SELECT ${keys} FROM undo WHERE id = :id)`
+  if (change === 'insert')
+    return `INSERT INTO ${quoted(name)} (${names}) SELECT ${values} FROM undo WHERE id = :id`
+  if (change === 'delete') return `DELETE FROM ${quoted(name)} WHERE ${row}`
+  return `UPDATE ${quoted(name)} SET (${names}) = (SELECT ${values} FROM undo WHERE id = :id) WHERE ${row}`
+}
+

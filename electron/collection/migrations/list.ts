@@ -1,0 +1,8 @@
+import { start } from './0001-start.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration, rising by one from 1. Append; never edit or remove one that was released. */
+export const migrations: readonly Migration[] = [start]
+
+/** The version this app writes. */
+export const currentVersion = migrations.length
