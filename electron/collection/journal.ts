@@ -250,4 +250,3 @@ function inverseOf({ name, columns, key }: Table, change: Change['change']): str
   if (change === 'delete') return `DELETE FROM ${quoted(name)} WHERE ${row}`
   return `UPDATE ${quoted(name)} SET (${names}) = (SELECT ${values} FROM undo WHERE id = :id) WHERE ${row}`
 }
-

@@ -1,0 +1,9 @@
+import type { Envelope } from '../contract/core.ts'
+import { Refused } from '../contract/refused.ts'
+
+/** The reply to a call that failed: refused when it was the input's fault, else failed with all there is to know. */
+export function envelopeOf(error: unknown): Envelope {
+  if (error instanceof Refused) return { is: 'refused', refusal: error.toRefusal() }
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { is: 'failed', message: 'Something went wrong in Demarc. Nothing you graded is lost.', details }
+}
