@@ -1,5 +1,5 @@
 import { default_w, FSRSAlgorithm } from 'ts-fsrs'
-import type { Grade, ScheduledCard } from './card.ts'
+import { elapsedDaysOf, type Grade, type ScheduledCard } from './card.ts'
 
 /** What FSRS knows about a card. */
 export type Memory = {
@@ -63,6 +63,7 @@ export function memoryAfter(
 
 /**
  * The chance of recalling a card, 0..1: R(t) = (1 + F·t/S)^(−w20), with F such that R(S) = 0.9.
+ * It falls with t/S alone, so with the same w20 the order by t/S is the order by retrievability.
  *
  * @param elapsedDays  days since the last review, parts of a day allowed; below 0 counts as 0
  * @see fsrs-rs, src/model_v6.rs, power_forgetting_curve
@@ -71,6 +72,16 @@ export function retrievabilityAt(memory: Memory, elapsedDays: number, parameters
   const { decay, factor } = modelOf(parameters)
   const stability = Math.max(memory.stability, STABILITY_MIN)
   return (1 + (factor * Math.max(0, elapsedDays)) / stability) ** decay
+}
+
+/** The chance, 0..1, that a card is known on a study day; null when nothing is known of it. */
+export function retrievabilityOf(
+  card: Pick<ScheduledCard, 'stability' | 'difficulty' | 'lastReviewDay'>,
+  today: number,
+  parameters: readonly number[],
+): number | null {
+  const memory = memoryOf(card)
+  return memory && retrievabilityAt(memory, elapsedDaysOf(card, today), parameters)
 }
 
 /**

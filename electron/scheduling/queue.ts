@@ -30,13 +30,16 @@ export function mostUrgent<Card extends Pick<DueReview, 'retrievability'>>(
 ): Card[] {
   const count = Math.max(0, Math.min(limit, cards.length))
   if (count === 0) return []
-  const urgency = Float64Array.from(cards, card => card.retrievability)
-  const byUrgency = (one: number, other: number) =>
-    (urgency[one] as number) - (urgency[other] as number) || one - other
-  // Sorted without a comparison function: ten times as fast, and it tells which cards can be among the first.
+  // Plain loops and a sort without comparison function: several times as fast on 100,000 cards.
+  const urgency = new Float64Array(cards.length)
+  for (let index = 0; index < cards.length; index++) urgency[index] = cards[index]?.retrievability as number
   const last = urgency.slice().sort()[count - 1] as number
-  const candidates = Uint32Array.from(cards.keys()).filter(index => (urgency[index] as number) <= last)
-  return Array.from(candidates.sort(byUrgency).subarray(0, count), index => cards[index] as Card)
+  const candidates: number[] = []
+  for (let index = 0; index < cards.length; index++) {
+    if ((urgency[index] as number) <= last) candidates.push(index)
+  }
+  candidates.sort((one, other) => (urgency[one] as number) - (urgency[other] as number) || one - other)
+  return candidates.slice(0, count).map(index => cards[index] as Card)
 }
 
 /** New cards with their topics taking turns; within a topic in the order given. */
@@ -49,7 +52,7 @@ export function mixNew<Card>(reviews: readonly Card[], news: readonly Card[]): C
   const result: Card[] = []
   let taken = 0
   for (const [index, card] of news.entries()) {
-    const until = Math.floor(((index + 1) * reviews.length) / (news.length + 1))
+    const until = Math.round(((index + 1) * reviews.length) / (news.length + 1))
     while (taken < until) result.push(reviews[taken++] as Card)
     result.push(card)
   }

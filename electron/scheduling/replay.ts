@@ -10,8 +10,8 @@ const TOLERANCE = 1e-6
  * A card's memory, recomputed from its log; null when it has none.
  *
  * Elapsed days are taken from the log, so that no later change of zone or rollover rewrites the past. An
- * `imported` line sets the memory it carries, a `manual` one that makes the card new empties it, and `cram`
- * changes nothing.
+ * `imported` line sets the memory it carries; a `manual` one empties it when it makes the card new, and sets it
+ * when it gives a day to a card never reviewed; `cram` changes nothing.
  *
  * @param lines  the card's lines, oldest first
  */
@@ -22,14 +22,18 @@ export function replay(
   let memory: Memory | null = null
   for (const line of lines) {
     if (line.kind === 'imported') {
-      memory = memoryOf({ stability: line.stabilityAfter, difficulty: line.difficultyAfter })
+      memory = carriedBy(line)
     } else if (line.kind === 'manual') {
-      if (line.stateAfter === 'new') memory = null
+      memory = line.stateAfter === 'new' ? null : (memory ?? carriedBy(line))
     } else if (line.kind !== 'cram' && line.grade !== null) {
       memory = memoryAfter(memory, line.elapsedDays, line.grade, options.parameters)
     }
   }
   return memory
+}
+
+function carriedBy(line: ReviewLine): Memory | null {
+  return memoryOf({ stability: line.stabilityAfter, difficulty: line.difficultyAfter })
 }
 
 /**

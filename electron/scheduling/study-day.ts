@@ -123,7 +123,7 @@ function offsetAt(at: number, timeZone: string): number {
   if (offset === undefined) {
     const before = exactOffset(utcDay * DAY_MS, zone.clock)
     const after = exactOffset((utcDay + 1) * DAY_MS, zone.clock)
-    // No zone has changed its clock twice within a day since 1970.
+    // Since 1970 no zone has changed its clock twice within six days.
     offset = before === after ? before : null
     zone.offsets.set(utcDay, offset)
   }
