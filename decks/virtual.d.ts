@@ -1,0 +1,13 @@
+/** The compiled decks; parsing it costs some milliseconds, so import it where they are loaded, not at start. */
+declare module 'virtual:built-in-decks' {
+  const builtIn: import('./types.ts').BuiltIn
+  // biome-ignore lint/style/noDefaultExport: the whole of a data module is its value
+  export default builtIn
+}
+
+/** Version, layers and services without their duties: small. */
+declare module 'virtual:built-in-stacks' {
+  const stacks: import('./types.ts').BuiltInStacks
+  // biome-ignore lint/style/noDefaultExport: the whole of a data module is its value
+  export default stacks
+}
