@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { compileContent } from './compile.ts'
+import { type Counts, countsAsText, countsOf } from './counts.ts'
+import { type Problem, readContent, sentenceOf, UnreadableDecks } from './read.ts'
+import { matrixProblems } from './rules/matrix.ts'
+import { nameProblems } from './rules/names.ts'
+import { referenceProblems } from './rules/references.ts'
+import { sourceProblems } from './rules/sources.ts'
+import { wordingProblems } from './rules/wording.ts'
+
+/**
+ * Everything that is wrong with the decks in a folder, and how much they hold.
+ * @param today  YYYY-MM-DD; no fact may have been verified later
+ */
+export function checkDecks(dir: string, today: string): { problems: Problem[]; counts: Counts | null } {
+  try {
+    const { content, problems } = readContent(dir)
+    return {
+      problems: [
+        ...problems,
+        ...referenceProblems(content),
+        ...sourceProblems(content, today),
+        ...matrixProblems(content),
+        ...wordingProblems(content),
+        ...nameProblems(content),
+      ],
+      counts: countsOf(compileContent(content)),
+    }
+  } catch (error) {
+    if (error instanceof UnreadableDecks) return { problems: error.problems, counts: null }
+    throw error
+  }
+}
+
+/** `node decks/check.ts [--json] [DIR]`: exit 0 when all is well, 1 with a sentence for each problem. */
+function main(given: string[]): number {
+  const dir = resolve(given.find(word => !word.startsWith('--')) ?? import.meta.dirname)
+  const { problems, counts } = checkDecks(dir, new Date().toISOString().slice(0, 10))
+  const sentences = [...new Set(problems.map(sentenceOf))]
+  if (given.includes('--json')) {
+    console.log(JSON.stringify({ ok: sentences.length === 0, problems, counts }))
+  } else {
+    if (counts) console.log(countsAsText(counts))
+    if (sentences.length > 0) {
+      console.error(`\n${sentences.length} ${sentences.length === 1 ? 'problem' : 'problems'}`)
+      for (const sentence of sentences) console.error(`  ${sentence}`)
+    }
+  }
+  return sentences.length === 0 ? 0 : 1
+}
+
+if (import.meta.main) process.exitCode = main(process.argv.slice(2))
