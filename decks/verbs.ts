@@ -51,6 +51,8 @@ const thirdPerson: Record<string, string> = {
   evaluating: 'evaluates',
   examining: 'examines',
   finding: 'finds',
+  getting: 'gets',
+  having: 'has',
   fixing: 'fixes',
   giving: 'gives',
   granting: 'grants',
