@@ -1,0 +1,169 @@
+import type { CardId, Counts, DeckId, NoteId } from '../../contract/core.ts'
+import { retrievabilityAt } from '../../scheduling/fsrs.ts'
+import { mixNew, orderReviews } from '../../scheduling/queue.ts'
+import type { Reader } from '../db.ts'
+import { type Deck, type DeckTree, deckOf } from './deck-tree.ts'
+import {
+  type Day,
+  type NewRow,
+  newRows,
+  type ReviewRow,
+  reviewRows,
+  type Scope,
+  stepRows,
+} from './due-cards.ts'
+import type { Room } from './limits.ts'
+
+/** A card that waits in the queue, new or on review. */
+export type QueuedCard = {
+  readonly id: CardId
+  readonly noteId: NoteId
+  readonly deckId: DeckId
+  readonly kind: 'new' | 'review'
+}
+
+/** A card on a step. `due`: ms since 1970 when it may be shown; one that waited for the day is due at once. */
+export type StepCard = {
+  readonly id: CardId
+  readonly noteId: NoteId
+  readonly deckId: DeckId
+  readonly due: number
+}
+
+/** The cards of a study day: those on a step, by when they come due, and the others in the order of revising. */
+export type Queue = { readonly steps: StepCard[]; readonly cards: QueuedCard[] }
+
+/**
+ * Chooses and orders the cards of a study day: cards on a step; reviews most likely forgotten first,
+ * interleaved over topics; new cards in content order, topics taking turns, spread among the reviews.
+ * Of a note's cards one is taken, where its deck buries siblings. Reads indexes only.
+ *
+ * @param room  what today's limits leave; is used up
+ */
+export function queueOf(db: Reader, tree: DeckTree, day: Day, scope: Scope, room: Room): Queue {
+  const seen = new Set<NoteId>()
+  const steps = stepRows(db, day, scope).map(({ id, noteId, deckId, due, dueDay }) => {
+    seen.add(noteId)
+    return { id, noteId, deckId, due: dueDay === null ? due : Math.min(due, day.endsAt - DAY_AT_MOST_MS) }
+  })
+  const isFree = (row: { noteId: NoteId; deckId: DeckId }) => {
+    if (!deckOf(tree, row.deckId).options.buriesSiblings) return true
+    return !seen.has(row.noteId)
+  }
+  const reviews: ReviewRow[] = []
+  eachBatch(
+    room.total.review,
+    limit => reviewRows(db, day, scope, limit),
+    row => {
+      if (!isFree(row) || !room.take('review', row.deckId)) return
+      seen.add(row.noteId)
+      reviews.push(row)
+    },
+    () => reviews.length,
+  )
+  const news = newCards(db, tree, day, scope, room, row => {
+    if (!isFree(row) || !room.take('new', row.deckId)) return false
+    seen.add(row.noteId)
+    return true
+  })
+  const ordered = orderReviews(
+    reviews.map(row => ({
+      ...row,
+      topic: String(row.deckId),
+      retrievability: chanceOf(row, tree, day.today),
+    })),
+  )
+  return {
+    steps: steps.sort((one, other) => one.due - other.due || one.id - other.id),
+    cards: mixNew(
+      ordered.map(row => queued(row, 'review')),
+      news.map(row => queued(row, 'new')),
+    ),
+  }
+}
+
+/** How many cards of each state a queue holds. */
+export function countsOf(queue: Queue): Counts {
+  const review = queue.cards.filter(card => card.kind === 'review').length
+  return { new: queue.cards.length - review, learning: queue.steps.length, review }
+}
+
+const DAY_AT_MOST_MS = 26 * 3_600_000
+
+function queued({ id, noteId, deckId }: NewRow, kind: 'new' | 'review'): QueuedCard {
+  return { id, noteId, deckId, kind }
+}
+
+function chanceOf(row: ReviewRow, tree: DeckTree, today: number): number {
+  const { parameters } = deckOf(tree, row.deckId).options
+  const elapsed = Math.max(0, today - (row.lastDay ?? today))
+  return retrievabilityAt({ stability: row.stability, difficulty: 5 }, elapsed, parameters)
+}
+
+/**
+ * Reads rows in order until enough are taken: first a few more than wanted, since some will be siblings or
+ * beyond a deck's own limit, then four times as many.
+ */
+function eachBatch<Row>(
+  wanted: number,
+  read: (limit: number) => Row[],
+  use: (row: Row) => void,
+  taken: () => number,
+): void {
+  let from = 0
+  for (let limit = wanted + 64; taken() < wanted; limit *= 4) {
+    const rows = read(limit)
+    for (const row of rows.slice(from)) use(row)
+    if (rows.length < limit) return
+    from = rows.length
+  }
+}
+
+/**
+ * New cards, topics taking turns as in `orderNew`, but read a few at a time: a collection may hold many times
+ * more new cards than a day takes.
+ */
+function newCards(
+  db: Reader,
+  tree: DeckTree,
+  day: Day,
+  scope: Scope,
+  room: Room,
+  take: (row: NewRow) => boolean,
+): NewRow[] {
+  const taken: NewRow[] = []
+  const inScope = scope.deckIds === null ? null : new Set(scope.deckIds)
+  let lanes = [...tree.values()]
+    .filter(deck => inScope === null || inScope.has(deck.id))
+    .map(deck => laneOf(limit => newRows(db, day, scope, { deckId: deck.id, limit, isAlone: isAlone(deck) })))
+  while (lanes.length > 0 && taken.length < room.total.new) {
+    lanes = lanes.filter(next => {
+      for (let row = next(); row !== undefined && room.has('new', row.deckId); row = next()) {
+        if (!take(row)) continue
+        taken.push(row)
+        return true
+      }
+      return false
+    })
+  }
+  return taken
+}
+
+function isAlone(deck: Deck): boolean {
+  return deck.options.buriesSiblings
+}
+
+/** Gives a deck's rows one by one, reading more when those at hand are used up. */
+function laneOf(read: (limit: number) => NewRow[]): () => NewRow | undefined {
+  let limit = 8
+  let index = 0
+  let rows: NewRow[] | null = null
+  return () => {
+    rows ??= read(limit)
+    if (index === rows.length && rows.length === limit) {
+      limit *= 4
+      rows = read(limit)
+    }
+    return rows[index++]
+  }
+}

@@ -1,0 +1,237 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Collection, Moment } from '../../../../electron/collection/collection.ts'
+import { all, one, run } from '../../../../electron/collection/db.ts'
+import { openCollection } from '../../../../electron/collection/open.ts'
+import { answer } from '../../../../electron/collection/revising/answer.ts'
+import { begin, current } from '../../../../electron/collection/revising/session.ts'
+import { view } from '../../../../electron/collection/revising/today.ts'
+import { redo, undo } from '../../../../electron/collection/revising/undo.ts'
+import { saveSettings } from '../../../../electron/collection/settings.ts'
+import type { Gives, Taken } from '../../../../electron/contract/contract.ts'
+import type { CardId, DeckId, Grade } from '../../../../electron/contract/core.ts'
+import type { Session, ShownCard } from '../../../../electron/contract/review.ts'
+
+export const DAY = 86_400_000
+export const MINUTE = 60_000
+/** Monday 2026-11-23, 09:00 UTC. */
+export const MONDAY = Date.UTC(2026, 10, 23, 9)
+export const TODAY = Math.floor(MONDAY / DAY)
+
+/** A card as a test wants it; what it does not name is that of a new card. */
+export type Given = {
+  deck?: string
+  /** Cards of the same name belong to one note. */
+  note?: string
+  state?: 'new' | 'learning' | 'review' | 'relearning'
+  /** Study days from today; below 0: overdue. Of a learning card minutes from now. */
+  dueIn?: number
+  stability?: number
+  /** Days since the last review. */
+  elapsed?: number
+  lapses?: number
+  isSuspended?: boolean
+  buriedUntil?: number
+  tags?: string[]
+  step?: number
+}
+
+/** A collection of its own for one test, with a clock that the test moves. */
+export class World {
+  readonly collection: Collection
+  now = MONDAY
+  timeZone = 'UTC'
+  readonly #decks = new Map<string, DeckId>()
+  readonly #notes = new Map<string, { id: number; cards: number }>()
+
+  private constructor(collection: Collection) {
+    this.collection = collection
+  }
+
+  static async open(): Promise<World> {
+    const folder = mkdtempSync(join(tmpdir(), 'demarc-revising-'))
+    const nothing = {
+      ...{ version: '1', decks: [], noteTypes: [], notes: [], services: [], layers: [] },
+      ...{ responsibilities: [], sources: {} },
+    }
+    let world: World | null = null
+    const { collection } = await openCollection({
+      file: join(folder, 'collection.db'),
+      create: true,
+      clock: () => world?.now ?? MONDAY,
+      content: { stacks: nothing, all: async () => nothing },
+    })
+    world = new World(collection)
+    onTestFinished(() => {
+      collection.close()
+      rmSync(folder, { recursive: true, force: true })
+    })
+    collection.tend(db => {
+      run(db, "INSERT INTO note_type (id, name, kind) VALUES (1, 'Basic', 'basic')")
+      for (const [ordinal, name] of ['Front', 'Back'].entries()) {
+        run(db, 'INSERT INTO field (note_type_id, ordinal, name) VALUES (1, :ordinal, :name)', {
+          ordinal,
+          name,
+        })
+      }
+    })
+    return world
+  }
+
+  get at(): Moment {
+    return { now: this.now, timeZone: this.timeZone }
+  }
+
+  get today(): number {
+    return Math.floor((this.now - 4 * 3_600_000) / DAY)
+  }
+
+  call<Args, Result>(
+    handler: (collection: Collection, args: Args, at: Moment) => Result,
+    args: Args,
+  ): Result {
+    return handler(this.collection, args, this.at)
+  }
+
+  wait(ms: number): void {
+    this.now += ms
+  }
+
+  /** A deck by its full name, made with its parents when it is not there. */
+  deck(fullName: string, options?: object): DeckId {
+    const known = this.#decks.get(fullName)
+    if (known !== undefined) {
+      if (options) this.#write('UPDATE deck SET options = :options WHERE id = :id', { id: known, options })
+      return known
+    }
+    const at = fullName.lastIndexOf('::')
+    const parentId = at < 0 ? null : this.deck(fullName.slice(0, at))
+    const name = fullName.slice(at < 0 ? 0 : at + 2)
+    const id = (this.#decks.size + 1) as DeckId
+    this.collection.tend(db =>
+      run(
+        db,
+        `INSERT INTO deck (id, parent_id, name, position, options)
+         VALUES (:id, :parentId, :name, :id, :options)`,
+        { id, parentId, name, options: JSON.stringify(options ?? {}) },
+      ),
+    )
+    this.#decks.set(fullName, id)
+    return id
+  }
+
+  #write(sql: string, { id, options }: { id: number; options: object }): void {
+    this.collection.tend(db => run(db, sql, { id, options: JSON.stringify(options) }))
+  }
+
+  /** Adds a card; gives its id. */
+  card(given: Given = {}): CardId {
+    const state = given.state ?? 'new'
+    const deckId = this.deck(given.deck ?? 'Deck')
+    const name = given.note ?? `note ${this.#notes.size + 1}`
+    const note = this.#notes.get(name) ?? { id: this.#notes.size + 1, cards: 0 }
+    const ordinal = note.cards
+    const id = (note.id * 10 + ordinal) as CardId
+    this.collection.tend(db => {
+      if (ordinal === 0) {
+        run(
+          db,
+          `INSERT INTO note (id, guid, note_type_id, fields, created, modified)
+           VALUES (:id, :name, 1, :fields, :now, :now)`,
+          {
+            id: note.id,
+            name,
+            fields: JSON.stringify([`Question of ${name}`, `Answer of ${name}`]),
+            now: this.now,
+          },
+        )
+      }
+      for (const tag of given.tags ?? []) {
+        run(db, 'INSERT INTO note_tag (note_id, tag) VALUES (:id, :tag)', { id: note.id, tag })
+      }
+      const elapsed = given.elapsed ?? 10
+      const onDays = state === 'review'
+      const dueIn = given.dueIn ?? 0
+      run(
+        db,
+        `INSERT INTO card (id, note_id, ordinal, deck_id, state, step, position, due, due_day, stability,
+           difficulty, last_review, last_review_day, interval_days, reps, lapses, is_suspended, buried_until,
+           created)
+         VALUES (:id, :noteId, :ordinal, :deckId, :state, :step, :position, :due, :dueDay, :stability,
+           :difficulty, :lastReview, :lastReviewDay, :interval, :reps, :lapses, :isSuspended, :buriedUntil,
+           :created)`,
+        {
+          ...{ id, noteId: note.id, ordinal, deckId, position: note.id, created: this.now },
+          state: ['new', 'learning', 'review', 'relearning'].indexOf(state),
+          step: given.step ?? 0,
+          due: state === 'new' ? null : onDays ? (this.today + dueIn) * DAY : this.now + dueIn * MINUTE,
+          dueDay: onDays ? this.today + dueIn : null,
+          stability: state === 'new' ? null : (given.stability ?? 10),
+          difficulty: state === 'new' ? null : 5,
+          lastReview: state === 'new' ? null : this.now - (onDays ? elapsed * DAY : 0),
+          lastReviewDay: state === 'new' ? null : this.today - (onDays ? elapsed : 0),
+          interval: onDays ? elapsed + dueIn : 0,
+          reps: state === 'new' ? 0 : 3,
+          lapses: given.lapses ?? 0,
+          isSuspended: given.isSuspended ? 1 : 0,
+          buriedUntil: given.buriedUntil ?? 0,
+        },
+      )
+    })
+    this.#notes.set(name, { id: note.id, cards: ordinal + 1 })
+    return id
+  }
+
+  cards(count: number, given: Given = {}): CardId[] {
+    return Array.from({ length: count }, () => this.card(given))
+  }
+
+  set(settings: Parameters<typeof saveSettings>[1]): void {
+    saveSettings(this.collection, settings)
+  }
+
+  begin(given: Partial<Taken<'review.begin'>> = {}): Session {
+    return this.call(begin, { filter: null, ahead: false, beyond: false, ...given })
+  }
+
+  current(): Session {
+    return this.call(current, {})
+  }
+
+  /** Grades what is shown. */
+  grade(shown: Pick<ShownCard, 'cardId' | 'turn'> | null, grade: Grade, tookMs = 5000): Session {
+    if (shown === null) throw new Error('No card is shown.')
+    return this.call(answer, { cardId: shown.cardId, turn: shown.turn, grade, tookMs })
+  }
+
+  undo(): Session {
+    return this.call(undo, {})
+  }
+
+  redo(): Session {
+    return this.call(redo, {})
+  }
+
+  todayView(): Gives<'today.view'> {
+    return this.call(view, {})
+  }
+
+  /** Cards a session would show one after the other, each graded Easy. */
+  showAll(grade: Grade = 4): CardId[] {
+    const shown: CardId[] = []
+    for (let session = this.begin(); session.card !== null; session = this.grade(session.card, grade)) {
+      shown.push(session.card.cardId)
+    }
+    return shown
+  }
+
+  row(cardId: CardId | undefined): Record<string, unknown> {
+    return one(this.collection.read, 'SELECT * FROM card WHERE id = :cardId', { cardId: cardId ?? -1 }) ?? {}
+  }
+
+  log(): Record<string, unknown>[] {
+    return all(this.collection.read, 'SELECT * FROM review_log ORDER BY id')
+  }
+}
