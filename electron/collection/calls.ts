@@ -1,9 +1,32 @@
 import type { CallName } from '../contract/contract.ts'
 import type { Handler } from './collection.ts'
+import { oneNote, reportWrong, saveNote } from './notes.ts'
+import { answer } from './revising/answer.ts'
+import { flag, mark } from './revising/marks.ts'
+import { begin, current } from './revising/session.ts'
+import { bury, suspend } from './revising/set-aside.ts'
+import { view } from './revising/today.ts'
+import { redo, undo } from './revising/undo.ts'
 import { readSettings, saveGivenSettings } from './settings.ts'
 
+/** Calls that main answers, or that are answered without an open collection (serving.ts). */
+type Elsewhere = Extract<CallName, `app.${string}`>
+
 /** Who answers each call that needs an open collection. */
-export const handlers: { [N in CallName]?: Handler<N> } = {
+export const handlers: { [N in Exclude<CallName, Elsewhere>]?: Handler<N> } = {
+  'today.view': view,
+  'review.begin': begin,
+  'review.current': current,
+  'review.answer': answer,
+  'review.bury': bury,
+  'review.suspend': suspend,
+  'review.flag': flag,
+  'review.mark': mark,
+  'review.undo': undo,
+  'review.redo': redo,
+  'notes.one': oneNote,
+  'notes.save': saveNote,
+  'notes.reportWrong': reportWrong,
   'settings.read': readSettings,
   'settings.save': saveGivenSettings,
 }

@@ -57,11 +57,11 @@ class WorkerClient implements CollectionClient {
   }
 
   async use(file: string): Promise<void> {
-    this.#start = { ...this.#start, file, create: false }
     const reply = await this.#ask({ ask: 'use', file })
     if (reply.is === 'refused')
       throw new Refused(reply.refusal.code, reply.refusal.message, reply.refusal.where)
     if (reply.is === 'failed') throw new Error(reply.details)
+    this.#start = { ...this.#start, file, create: false }
     for (const listener of this.#listeners) listener({ is: 'changed', kinds: ['collection'] })
   }
 

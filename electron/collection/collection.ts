@@ -1,6 +1,6 @@
+import type { BuiltInStacks } from '../../decks/types.ts'
 import type { CallName, Gives, Taken } from '../contract/contract.ts'
 import type { Kind } from '../contract/core.ts'
-import type { BuiltIn } from './built-in-type.ts'
 import type { Reader, Writer } from './db.ts'
 
 /** When something happens: `now` in ms since 1970 (UTC), and the user's IANA time zone. */
@@ -36,8 +36,8 @@ export type Collection = {
   readonly changeCount: number
   /** Where revising keeps its queue between calls. Nothing else looks into it. */
   readonly session: { held: unknown }
-  /** The compiled built-in content, loaded when first asked for. */
-  readonly builtIn: BuiltIn
+  /** Version, layers and services of the built-in content: what a card needs beside its note. */
+  readonly builtIn: BuiltInStacks
   /** Closes it, with a checkpoint when it was open for writing. Never throws. */
   close(): void
 }

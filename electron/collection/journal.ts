@@ -32,7 +32,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
  * same triggers keep what does it again.
  */
 export class Transactions {
-  readonly #db: Reader
+  readonly db: Reader
   readonly #clock: () => number
   readonly #tables: Map<string, Table>
   #isKept = false
@@ -48,7 +48,7 @@ export class Transactions {
    * @param isReadOnly  whether nothing will be changed, so that nothing has to be kept
    */
   constructor(db: Reader, clock: () => number, isReadOnly: boolean) {
-    this.#db = db
+    this.db = db
     this.#clock = clock
     this.#tables = new Map(journalledTables(db.connection).map(table => [table.name, table]))
     if (!isReadOnly) this.#keepChanges()
@@ -57,7 +57,7 @@ export class Transactions {
   }
 
   #keepChanges(): void {
-    const { connection } = this.#db
+    const { connection } = this.db
     const keeps = (kind: unknown) => {
       this.#changed = true
       this.#touched.add(kind as Kind)
@@ -94,11 +94,14 @@ export class Transactions {
     return this.#revert(true)
   }
 
-  /** Forgets every step, for a change that undoing must not reach behind. */
-  forget(db: Writer): void {
-    run(db, 'DELETE FROM undo_step')
-    run(db, 'DELETE FROM undo')
-    this.#undoSteps = 0
+  /** As `tend`, for a change that undoing must not reach behind: every step is forgotten with it. */
+  renew<T>(change: (db: Writer) => T): T {
+    return this.#transaction(db => {
+      run(db, 'DELETE FROM undo_step')
+      run(db, 'DELETE FROM undo')
+      this.#undoSteps = 0
+      return change(db)
+    })
   }
 
   touched(): Kind[] {
@@ -108,14 +111,14 @@ export class Transactions {
   }
 
   #transaction<T>(change: (db: Writer) => T): T {
-    const { connection } = this.#db
+    const { connection } = this.db
     if (connection.inTransaction) throw new Error('A change of the collection must not contain another one.')
     const before = { steps: this.#undoSteps, touched: new Set(this.#touched) }
     this.#changed = false
     connection.exec('BEGIN IMMEDIATE')
     try {
       // Only here a Reader becomes a Writer.
-      const result = change(this.#db as Writer)
+      const result = change(this.db as Writer)
       connection.exec('COMMIT')
       if (this.#changed) this.changeCount += 1
       this.#readLabels()
@@ -171,14 +174,14 @@ export class Transactions {
 
   #topStep(isRedo: boolean): Step | undefined {
     return one<Step>(
-      this.#db,
+      this.db,
       'SELECT id, label, first, last FROM undo_step WHERE is_redo = :isRedo ORDER BY id DESC LIMIT 1',
       { isRedo: isRedo ? 1 : 0 },
     )
   }
 
   #nextChange(): number {
-    return (one<{ id: number | null }>(this.#db, 'SELECT max(id) AS id FROM undo')?.id ?? 0) + 1
+    return (one<{ id: number | null }>(this.db, 'SELECT max(id) AS id FROM undo')?.id ?? 0) + 1
   }
 
   #addStep(db: Writer, isRedo: boolean, step: { label: string; first: number; last: number }): void {

@@ -1,15 +1,21 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import type { BuiltInStacks } from '../../decks/types.ts'
 import { Refused } from '../contract/refused.ts'
+import { backUpBeforeMigrating } from './backups.ts'
+import { loadBuiltIn, versionName } from './built-in.ts'
+import type { BuiltInContent } from './built-in-content.ts'
 import type { Collection } from './collection.ts'
-import { openAside, openToRead, openToWrite } from './connection.ts'
+import { openToRead, openToWrite } from './connection.ts'
 import { readerOf } from './db.ts'
 import { hasUnwrittenPages, isWritable, refuseNewer, type Standing, standingOf } from './file-check.ts'
 import { Transactions } from './journal.ts'
 import { takeWriteLock, type WriteLock } from './lock.ts'
+import { makeFile } from './making.ts'
 import { migrate, versionOf } from './migrate.ts'
 import { currentVersion } from './migrations/list.ts'
+import { savedValue } from './settings.ts'
 import { naming } from './sqlite-faults.ts'
 
 export type Opening = {
@@ -18,6 +24,7 @@ export type Opening = {
   create: boolean
   /** The collection's clock, ms since 1970. */
   clock: () => number
+  content: BuiltInContent
 }
 
 /** An open collection, and what its opening found: a sentence for the user, or null. */
@@ -28,31 +35,44 @@ export type Opened = { collection: Collection; notice: string | null }
  * migrates it, and brings the built-in content up to date.
  * @throws Refused  for every file that can't be opened; it is then as it was
  */
-export function openCollection({ file: given, create, clock }: Opening): Opened {
+export async function openCollection({ file: given, create, clock, content }: Opening): Promise<Opened> {
   const file = path.resolve(given)
   const standing = standingOf(file)
   if (standing !== 'collection' && !create) throw missing(file)
   refuseReadOnly(file)
   const lock = naming(file, () => takeWriteLock(file))
   if (lock === null) throw inUse(file)
+  let connection: Database.Database | null = null
   try {
-    return naming(file, () => openLocked(file, standing, lock, clock))
+    const isUnclean = standing === 'collection' && (lock.wasLeftBehind || hasUnwrittenPages(file))
+    const opened = naming(file, () => openLocked(file, standing, isUnclean, clock()))
+    connection = opened
+    const transactions = naming(file, () => new Transactions(readerOf(opened), clock, false))
+    const { stacks } = content
+    if (savedValue(transactions.db, versionName, z.string()) !== stacks.version) {
+      const all = await content.all()
+      naming(file, () => transactions.renew(db => loadBuiltIn(db, all, clock())))
+    }
+    const collection = collectionOf(file, opened, { lock, transactions, stacks })
+    return { collection, notice: isUnclean ? uncleanNotice : null }
   } catch (error) {
+    connection?.close()
     lock.release()
     throw error
   }
 }
 
-function openLocked(file: string, standing: Standing, lock: WriteLock, clock: () => number): Opened {
-  const isUnclean = standing === 'collection' && (lock.wasLeftBehind || hasUnwrittenPages(file))
+function openLocked(file: string, standing: Standing, isUnclean: boolean, now: number): Database.Database {
   if (isUnclean) checkAfterUncleanEnd(file)
-  if (standing !== 'collection') makeFile(file, standing)
+  if (standing !== 'collection') makeFile(file, standing, migrate)
   const connection = openToWrite(file)
   try {
     refuseNewer(versionOf(connection), file)
-    if (versionOf(connection) < currentVersion) migrate(connection)
-    const collection = collectionOf(file, connection, lock, clock)
-    return { collection, notice: isUnclean ? uncleanNotice : null }
+    if (versionOf(connection) < currentVersion) {
+      backUpBeforeMigrating(connection, file, now)
+      migrate(connection)
+    }
+    return connection
   } catch (error) {
     connection.close()
     throw error
@@ -63,7 +83,7 @@ const uncleanNotice =
   'Demarc was not closed properly last time. The collection was checked and is whole; every grade is there.'
 
 /** Opens a collection to read it, also while a window writes it. Makes and changes nothing. */
-export function readCollection(given: string, clock: () => number): Collection {
+export function readCollection(given: string, clock: () => number, stacks: BuiltInStacks): Collection {
   const file = path.resolve(given)
   if (standingOf(file) !== 'collection') throw missing(file)
   return naming(file, () => {
@@ -71,7 +91,8 @@ export function readCollection(given: string, clock: () => number): Collection {
     try {
       refuseNewer(versionOf(connection), file)
       if (versionOf(connection) < currentVersion) throw older(file)
-      return collectionOf(file, connection, null, clock)
+      const transactions = new Transactions(readerOf(connection), clock, true)
+      return collectionOf(file, connection, { lock: null, transactions, stacks })
     } catch (error) {
       connection.close()
       throw error
@@ -84,15 +105,14 @@ function wayToRead(file: string): 'shared' | 'readonly' | 'still' {
   return isWritable(file) ? 'shared' : 'still'
 }
 
+type Parts = { lock: WriteLock | null; transactions: Transactions; stacks: BuiltInStacks }
+
 function collectionOf(
   file: string,
   connection: Database.Database,
-  lock: WriteLock | null,
-  clock: () => number,
+  { lock, transactions, stacks }: Parts,
 ): Collection {
-  const read = readerOf(connection)
   const isReadOnly = lock === null
-  const transactions = new Transactions(read, clock, lock === null)
   const writing = () => {
     if (isReadOnly) throw inUse(file)
     return transactions
@@ -100,7 +120,7 @@ function collectionOf(
   return {
     file,
     isReadOnly,
-    read,
+    read: transactions.db,
     act: (label, change) => naming(file, () => writing().act(label, change)),
     tend: change => naming(file, () => writing().tend(change)),
     journal: transactions,
@@ -111,9 +131,7 @@ function collectionOf(
       return transactions.changeCount
     },
     session: { held: null },
-    get builtIn() {
-      return { version: '' }
-    },
+    builtIn: stacks,
     close: () => close(connection, lock),
   }
 }
@@ -131,35 +149,6 @@ function close(connection: Database.Database, lock: WriteLock | null): void {
   }
   connection.close()
   lock?.release()
-}
-
-/** Makes a new collection aside and puts it in its place whole, never over another file. */
-function makeFile(file: string, standing: 'none' | 'empty'): void {
-  const aside = `${file}-new`
-  rmSync(aside, { force: true })
-  try {
-    const connection = openAside(aside)
-    try {
-      migrate(connection)
-    } finally {
-      connection.close()
-    }
-    settle(aside)
-    if (standing === 'empty') renameSync(aside, file)
-    else linkSync(aside, file)
-  } finally {
-    rmSync(aside, { force: true })
-  }
-}
-
-/** Waits until a file's content is on the disk. */
-function settle(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** @throws Refused `collection_damaged`; the file and its log are then as they were */

@@ -1,99 +1,164 @@
 import { performance } from 'node:perf_hooks'
 import type { z } from 'zod'
-import { type CallName, contract } from '../contract/contract.ts'
-import type { Envelope } from '../contract/core.ts'
+import { contract, type Gives, type Taken } from '../contract/contract.ts'
+import type { Envelope, Kind } from '../contract/core.ts'
 import { Refused } from '../contract/refused.ts'
+import { backUpDaily, backupsOf } from './backups.ts'
+import type { BuiltInContent } from './built-in-content.ts'
 import { handlers } from './calls.ts'
 import type { Collection, Moment } from './collection.ts'
 import { envelopeOf } from './envelope.ts'
 import { openCollection } from './open.ts'
+import { restore } from './restoring.ts'
 import { refusedFor } from './sqlite-faults.ts'
+import { startView } from './start-view.ts'
 
 export type Place = { file: string; create: boolean }
 
+export type ServingOptions = {
+  place: Place
+  /** The collection's clock, ms since 1970. */
+  clock: () => number
+  content: BuiltInContent
+  /** Prints every call with its time. */
+  isTraced?: boolean
+}
+
 type AnyHandler = (collection: Collection, args: unknown, at: Moment) => unknown
 
-/** Answers calls for one collection, and for its place while it can't be opened. One at a time. */
+/** Answers calls for one collection, and for its place while it can't be opened. One at a time, in order. */
 export class Serving {
   #place: Place
   readonly #clock: () => number
+  readonly #content: BuiltInContent
   readonly #isTraced: boolean
   #collection: Collection | null = null
+  #changesAtOpening = 0
   #notice: string | null = null
-  #problem: unknown = new Refused('collection_closed', 'The collection is closed.')
+  #problem: unknown = closed()
+  /** The last thing that was asked; the next begins when it is over. */
+  #last: Promise<unknown>
 
-  /** @param clock  the collection's clock, ms since 1970 */
-  constructor(place: Place, clock: () => number, isTraced = false) {
+  /** Begins to open the collection at once. */
+  constructor({ place, clock, content, isTraced = false }: ServingOptions) {
     this.#place = place
     this.#clock = clock
+    this.#content = content
     this.#isTraced = isTraced
-    this.#open()
+    this.#last = this.#open()
   }
 
   /** Answers one call of the contract, whatever happens, with an envelope. */
-  call(name: string, args: unknown, timeZone: string): Envelope {
-    const started = performance.now()
-    try {
-      const value = this.#answer(name, args, { now: this.#clock(), timeZone })
-      return { is: 'done', value, changed: this.#collection?.touched() ?? [] }
-    } catch (error) {
-      return envelopeOf(refusedFor(error, this.#place.file))
-    } finally {
+  call(name: string, args: unknown, timeZone: string): Promise<Envelope> {
+    return this.#next(async () => {
+      const started = performance.now()
+      const value = await this.#answer(name, args, { now: this.#clock(), timeZone })
       if (this.#isTraced) console.error(`${name} ${(performance.now() - started).toFixed(2)} ms`)
-    }
+      return { value, changed: this.#collection?.touched() ?? [] }
+    })
   }
 
-  /** Leaves the present collection and opens another file. */
-  use(file: string): Envelope {
-    this.close()
-    this.#place = { file, create: false }
-    this.#open()
-    return this.#collection ? { is: 'done', value: true, changed: ['collection'] } : envelopeOf(this.#problem)
+  /** Leaves the present collection and opens another file, which must exist; stays where it is if it can't. */
+  use(file: string): Promise<Envelope> {
+    return this.#next(async () => {
+      const before = this.#place
+      this.#close()
+      this.#place = { file, create: false }
+      await this.#open()
+      if (this.#collection !== null) return { value: true, changed: ['collection'] }
+      const problem = this.#problem
+      this.#place = { ...before, create: false }
+      await this.#open()
+      throw problem
+    })
   }
 
-  /** Checkpoints and closes. */
-  close(): void {
-    this.#collection?.close()
-    this.#collection = null
-    this.#problem = new Refused('collection_closed', 'The collection is closed.')
+  /** Makes the day's backup if it is time, checkpoints and closes. */
+  close(): Promise<Envelope> {
+    return this.#next(async () => {
+      this.#close()
+      return { value: true, changed: [] }
+    })
   }
 
-  #open(): void {
+  #next(work: () => Promise<{ value: unknown; changed: Kind[] }>): Promise<Envelope> {
+    const reply = this.#last.then(async (): Promise<Envelope> => {
+      try {
+        return { is: 'done', ...(await work()) }
+      } catch (error) {
+        return envelopeOf(refusedFor(error, this.#place.file))
+      }
+    })
+    this.#last = reply
+    return reply
+  }
+
+  async #open(): Promise<void> {
     try {
-      const opened = openCollection({ ...this.#place, clock: this.#clock })
+      const { clock, content } = { clock: this.#clock, content: this.#content }
+      const opened = await openCollection({ ...this.#place, clock, content })
       this.#collection = opened.collection
+      this.#changesAtOpening = opened.collection.changeCount
       this.#notice = opened.notice
     } catch (error) {
       this.#problem = refusedFor(error, this.#place.file)
     }
   }
 
-  #answer(name: string, args: unknown, at: Moment): unknown {
+  #close(): void {
+    const collection = this.#collection
+    if (collection !== null) {
+      const isChanged = collection.changeCount !== this.#changesAtOpening
+      if (isChanged) backUpDaily(collection.read.connection, collection.file, this.#clock())
+      collection.close()
+    }
+    this.#collection = null
+    this.#problem = closed()
+  }
+
+  async #answer(name: string, args: unknown, at: Moment): Promise<unknown> {
     const taken = takesOf(name).parse(args)
     switch (name) {
-      case 'app.reopen':
-        this.close()
-        this.#open()
-        return this.#collection !== null
-      case 'app.makeCollection':
-        this.close()
-        this.#place = { ...this.#place, create: true }
-        this.#open()
-        this.#opened()
-        return true
       case 'app.start':
         return this.#start(at)
+      case 'app.backups':
+        return backupsOf(this.#place.file)
+      case 'app.restore':
+        return await this.#restore(taken as Taken<'app.restore'>, at.now)
+      case 'app.makeCollection':
+        await this.#reopen(true)
+        this.#opened()
+        return true
+      case 'app.reopen':
+        await this.#reopen(this.#place.create)
+        return this.#collection !== null
       default: {
-        const handler = handlers[name as CallName] as AnyHandler | undefined
+        const handler = handlers[name as keyof typeof handlers] as AnyHandler | undefined
         if (handler === undefined) throw new Error(`Nobody answers the call ${name}.`)
         return handler(this.#opened(), taken, at)
       }
     }
   }
 
-  #start(_at: Moment): unknown {
-    this.#opened()
-    return this.#notice
+  #start(at: Moment): Gives<'app.start'> {
+    const view = startView(this.#opened(), at, this.#notice)
+    this.#notice = null
+    return view
+  }
+
+  async #reopen(create: boolean): Promise<void> {
+    if (this.#collection !== null) return
+    this.#place = { ...this.#place, create }
+    await this.#open()
+  }
+
+  async #restore({ file }: Taken<'app.restore'>, now: number): Promise<Gives<'app.restore'>> {
+    this.#close()
+    try {
+      return restore(file, this.#place.file, now)
+    } finally {
+      await this.#open()
+    }
   }
 
   #opened(): Collection {
@@ -101,6 +166,9 @@ export class Serving {
     return this.#collection
   }
 }
+
+const closed = () =>
+  new Refused('collection_closed', 'The collection is closed. Open it again, then try again.')
 
 function takesOf(name: string): z.ZodType {
   const [area, verb] = name.split('.')

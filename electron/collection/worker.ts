@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { builtInContent } from './built-in-content.ts'
 import type { Question, Said, WorkerStart } from './messages.ts'
 import { Serving } from './serving.ts'
 
@@ -7,22 +8,28 @@ if (parentPort === null) throw new Error('The worker is started by electron/coll
 const port = parentPort
 const { file, create, startAt, isTraced }: WorkerStart = workerData
 const offset = startAt === null ? 0 : startAt - Date.now()
-const serving = new Serving({ file, create }, () => Date.now() + offset, isTraced)
+const serving = new Serving({
+  place: { file, create },
+  clock: () => Date.now() + offset,
+  content: builtInContent,
+  isTraced,
+})
 
 const say = (said: Said) => port.postMessage(said)
 
-port.on('message', (question: Question) => {
+async function answer(question: Question): Promise<void> {
   switch (question.ask) {
     case 'call':
-      say({ id: question.id, envelope: serving.call(question.name, question.args, question.timeZone) })
+      say({ id: question.id, envelope: await serving.call(question.name, question.args, question.timeZone) })
       break
     case 'use':
-      say({ id: question.id, envelope: serving.use(question.file) })
+      say({ id: question.id, envelope: await serving.use(question.file) })
       break
     case 'close':
-      serving.close()
-      say({ id: question.id, envelope: { is: 'done', value: true, changed: [] } })
+      say({ id: question.id, envelope: await serving.close() })
       port.close()
       break
   }
-})
+}
+
+port.on('message', (question: Question) => void answer(question))

@@ -59,7 +59,9 @@ CREATE TABLE template (
 ) STRICT, WITHOUT ROWID;
 
 -- fields: JSON array of HTML texts, in the note type's order. built_in_hash: hash of the text as it was
--- delivered, null for the user's own; a note whose text no longer has it was edited. wrong: the user's report.
+-- delivered, null for the user's own; a note whose text no longer has it was edited. built_in_tags, built_in_deck:
+-- the tags (JSON array) and the deck it was delivered with, so that an update moves only what the user left there.
+-- wrong: the user's report.
 CREATE TABLE note (
   id INTEGER PRIMARY KEY,
   guid TEXT NOT NULL UNIQUE CHECK (guid <> ''),
@@ -68,6 +70,8 @@ CREATE TABLE note (
   is_marked INTEGER NOT NULL DEFAULT 0 CHECK (is_marked IN (0, 1)),
   wrong TEXT,
   built_in_hash TEXT,
+  built_in_tags TEXT CHECK (json_valid(built_in_tags)),
+  built_in_deck TEXT,
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL
 ) STRICT;
