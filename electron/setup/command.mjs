@@ -48,8 +48,10 @@ export function outcomeOf(program, args, options = {}) {
 export function passOnTo(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, env: environment(options.env), stdio: 'inherit' })
-    // The terminal interrupts the child as well; we only have to outlive it.
-    const interrupted = () => {}
+    // A terminal interrupts the child as well; then we only have to outlive it.
+    const interrupted = () => {
+      if (!process.stdin.isTTY) child.kill('SIGINT')
+    }
     const ended = () => child.kill('SIGTERM')
     process.on('SIGINT', interrupted)
     process.on('SIGTERM', ended)

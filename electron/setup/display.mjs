@@ -14,7 +14,7 @@ export function hasDisplay(platform, env) {
 
 /**
  * Starts a virtual display on a number that is free. `name` goes into DISPLAY.
- * @returns {Promise<{ name: string, close: () => void }>}
+ * @returns {Promise<{ name: string, close: () => Promise<void> }>}
  */
 export function virtualDisplay() {
   const xvfb = ['Xvfb', '-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset']
@@ -39,11 +39,15 @@ export function virtualDisplay() {
     child.stdio[3]?.on('data', chunk => {
       number += chunk
       if (!number.includes('\n')) return
-      child.unref()
-      const close = () => {
-        child.kill('SIGTERM')
+      child.off('exit', failed)
+      const goodbye = () => child.kill('SIGTERM')
+      process.on('exit', goodbye)
+      const ended = new Promise(resolveEnd => child.once('exit', resolveEnd))
+      const close = async () => {
+        process.off('exit', goodbye)
+        goodbye()
+        await ended // Otherwise it is left behind for a moment, or as a zombie where nobody collects those.
       }
-      process.on('exit', close)
       resolve({ name: `:${number.trim()}`, close })
     })
   })
@@ -60,6 +64,6 @@ export async function onDisplay(work) {
   try {
     return await work(display.name)
   } finally {
-    display.close()
+    await display.close()
   }
 }

@@ -58,15 +58,19 @@ function startApp(runtime, display) {
  * @returns {Promise<number>}
  */
 function untilClosed(child, late) {
-  let isInterrupted = false
-  /** @type {NodeJS.Timeout | undefined} */
-  let impatience
+  let interruptedAt = 0
   const close = () => {
-    child.kill(isInterrupted ? 'SIGKILL' : 'SIGTERM')
-    isInterrupted = true
-    impatience ??= setTimeout(() => child.kill('SIGKILL'), CLOSE_MS)
+    // Ctrl+C arrives twice, from the terminal and through npm; a second one that is meant comes later.
+    if (interruptedAt === 0) {
+      interruptedAt = Date.now()
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), CLOSE_MS).unref()
+    } else if (Date.now() - interruptedAt > 1000) child.kill('SIGKILL')
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, close)
+  // Who started us may be killed without a word to us; nobody could then end the app.
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && close(), 1000).unref()
   return new Promise(resolve => {
     child.on('error', error => {
       clearTimeout(late)
@@ -77,8 +81,7 @@ function untilClosed(child, late) {
     })
     child.on('close', (code, signal) => {
       clearTimeout(late)
-      clearTimeout(impatience)
-      if (isInterrupted) return resolve(0)
+      if (interruptedAt > 0) return resolve(0)
       if (signal) tell(`The app was ended by ${signal}.`)
       resolve(code ?? 1)
     })
