@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChoiceOption } from '../../../../electron/contract/review.ts'
+import type { ChoiceOption, Content } from '../../../../electron/contract/review.ts'
 import {
   choose,
   flagWords,
@@ -37,7 +37,7 @@ describe('choosing', () => {
 describe('what was given', () => {
   const choice = { kind: 'choice', question: '', options: options('B'), choose: 1 } as const
   const whose = { kind: 'whose', question: '', owner: 'shared', awsPart: '', customerPart: '' } as const
-  const typed = { kind: 'typed', question: '', term: 'AWS Artifact', accepted: ['Artifact'] } as const
+  const typed: Content = { kind: 'typed', question: '', term: 'AWS Artifact', accepted: ['Artifact'] }
 
   test('is not wrong when nothing was given', () => {
     expect(isGivenWrong(choice, nothingGiven, compareTyped)).toBeNull()

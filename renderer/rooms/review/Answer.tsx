@@ -1,0 +1,34 @@
+import { memo } from 'react'
+import type { ShownCard } from '../../../electron/contract/review.ts'
+import { Strip } from '../../ui/Strip.tsx'
+import { AnswerByKind } from './AnswerByKind.tsx'
+import type { Given } from './answer-words.ts'
+import { JudgedOptions } from './Options.tsx'
+import type { ReviewActions } from './review-session.ts'
+import { SafeHtml } from './SafeHtml.tsx'
+import { SourceLine } from './SourceLine.tsx'
+import './answer.css'
+
+type Props = { review: ReviewActions; card: ShownCard; given: Given }
+
+/** The answer: what is right, why, where it stands in the service's layers, and where it comes from. */
+export const Answer = memo(function Answer({ review, card, given }: Props) {
+  const { content, strip } = card
+  return (
+    <section aria-label="Answer" className={`answer answer-${content.kind}`}>
+      {content.kind === 'choice' && <JudgedOptions content={content} chosen={given.chosen} />}
+      <div className={strip === null ? 'answer-parts' : 'answer-parts answer-with-strip'}>
+        <div className="answer-words">
+          <AnswerByKind content={content} given={given} />
+          {card.reason !== '' && <SafeHtml className="reason" html={card.reason} />}
+          <SourceLine review={review} source={card.source} wrong={card.wrong} />
+        </div>
+        {strip !== null && (
+          <div className="answer-strip" aria-live="off">
+            <Strip service={strip.service} layers={strip.layers} />
+          </div>
+        )}
+      </div>
+    </section>
+  )
+})

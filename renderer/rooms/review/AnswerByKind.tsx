@@ -1,0 +1,94 @@
+import type { Content } from '../../../electron/contract/review.ts'
+import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
+import { type Given, isChoiceRight, listed, ownerAnswer, rightLetters } from './answer-words.ts'
+import { correctedHtml, inserted, struck } from './error-marks.ts'
+import { lengthOfHtml } from './question-size.ts'
+import { SafeHtml } from './SafeHtml.tsx'
+import { TypedVerdict } from './TypedVerdict.tsx'
+import { Verdict } from './Verdict.tsx'
+
+type Of<Kind extends Content['kind']> = { content: Extract<Content, { kind: Kind }>; given: Given }
+
+/** Longer than this, in characters, an answer is text to read and no longer a headline. */
+const HEADLINE_LENGTH = 160
+
+/** What the answer says, by kind of card. */
+export function AnswerByKind({ content, given }: { content: Content; given: Given }) {
+  switch (content.kind) {
+    case 'basic':
+      return <Big html={content.answer} />
+    case 'cloze':
+      return <SafeHtml className="big big-cloze" html={content.answer} side="revealed" />
+    case 'typed':
+      return <TypedVerdict content={content} typed={given.typed} />
+    case 'choice':
+      return <ChoiceVerdict content={content} given={given} />
+    case 'whose':
+      return <WhoseAnswer content={content} given={given} />
+    case 'error':
+      return <Corrected content={content} />
+  }
+}
+
+/** A short answer stands large; a long one is text. */
+function Big({ html }: { html: string }) {
+  return <SafeHtml className={lengthOfHtml(html) > HEADLINE_LENGTH ? 'big big-text' : 'big'} html={html} />
+}
+
+function ChoiceVerdict({ content: { options }, given: { chosen } }: Of<'choice'>) {
+  if (chosen.length === 0) return null
+  const isRight = isChoiceRight(options, chosen)
+  const yours = listed(options.filter((_, place) => chosen.includes(place)).map(option => option.letter))
+  return (
+    <Verdict isRight={isRight}>
+      {isRight ? `Right: ${yours}` : `Wrong: you chose ${yours}; right is ${rightLetters(options)}`}
+    </Verdict>
+  )
+}
+
+function WhoseAnswer({ content, given }: Of<'whose'>) {
+  return (
+    <>
+      <div className="whose-line">
+        <OwnerPill owner={content.owner} />
+        {given.owner !== null && (
+          <Verdict isRight={given.owner === content.owner}>
+            {given.owner === content.owner ? 'Right' : `Wrong: you said ${ownerName[given.owner]}`}
+          </Verdict>
+        )}
+      </div>
+      <p className="big">{ownerAnswer[content.owner]}</p>
+      {content.owner === 'shared' && (
+        <dl className="halves">
+          <Half owner="aws" html={content.awsPart} />
+          <Half owner="customer" html={content.customerPart} />
+        </dl>
+      )}
+    </>
+  )
+}
+
+function Half({ owner, html }: { owner: 'aws' | 'customer'; html: string }) {
+  if (html === '') return null
+  return (
+    <div className={`half owner-${owner}`}>
+      <dt>
+        <OwnerPill owner={owner} />
+      </dt>
+      <dd>
+        <SafeHtml html={html} />
+      </dd>
+    </div>
+  )
+}
+
+function Corrected({ content }: Pick<Of<'error'>, 'content'>) {
+  const whole = correctedHtml(content.statement, content.error, content.correction)
+  if (whole !== null) return <SafeHtml className="big big-error" html={whole} />
+  return (
+    <div className="big big-error">
+      <SafeHtml html={struck(content.error)} />
+      <SafeHtml html={inserted(content.correction)} />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { memo, useEffect, useMemo, useRef } from 'react'
+import type { ShownCard } from '../../../electron/contract/review.ts'
+import { Answer } from './Answer.tsx'
+import { Attempt } from './Attempt.tsx'
+import { CardSigns } from './CardSigns.tsx'
+import { lengthOfHtml, questionSize } from './question-size.ts'
+import type { ReviewActions } from './review-session.ts'
+import { cardOf, type ReviewState } from './review-state.ts'
+import { SafeHtml } from './SafeHtml.tsx'
+import './card.css'
+
+/** The card: its question, what can be typed or chosen, then its answer. It hangs from a fixed height. */
+export function Card({ review, state }: { review: ReviewActions; state: ReviewState }) {
+  const card = cardOf(state)
+  const stage = useStageScrolling(state.isAnswerShown)
+  if (card === null) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long card is scrolled by keys
+    <div ref={stage} className="review-stage" role="group" aria-label="Card" tabIndex={0}>
+      <article className="card">
+        <header className="card-head">
+          <span dir="auto">{card.context}</span>
+          <CardSigns flag={card.flag} isMarked={card.isMarked} isLeech={card.isLeech} wrong={card.wrong} />
+        </header>
+        <Question content={card.content} />
+        {!state.isAnswerShown && (
+          <Attempt review={review} card={card} given={state.given} isHintShown={state.isHintShown} />
+        )}
+        <div aria-live="polite">
+          {state.isAnswerShown && <Answer review={review} card={card} given={state.given} />}
+        </div>
+      </article>
+    </div>
+  )
+}
+
+const Question = memo(function Question({ content }: { content: ShownCard['content'] }) {
+  const html = content.kind === 'error' ? content.statement : content.question
+  const size = useMemo(() => questionSize(lengthOfHtml(html)), [html])
+  return (
+    <section id="review-question" aria-label="Question" className={`question question-${size}`}>
+      {content.kind === 'error' && <p className="question-task">What is wrong here?</p>}
+      <SafeHtml html={html} side={content.kind === 'cloze' ? 'asked' : 'plain'} />
+      {content.kind === 'choice' && content.choose > 1 && <span className="unseen">Several are right.</span>}
+    </section>
+  )
+})
+
+/** An answer that begins below the window's edge is brought into view; otherwise nothing moves. */
+function useStageScrolling(isAnswerShown: boolean) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const stage = ref.current
+    const answer = isAnswerShown ? stage?.querySelector('.answer') : null
+    if (!stage || !answer) return
+    const hidden = answer.getBoundingClientRect().top + 96 - stage.getBoundingClientRect().bottom
+    if (hidden > 0) stage.scrollTop += hidden + stage.clientHeight / 2
+  }, [isAnswerShown])
+  return ref
+}

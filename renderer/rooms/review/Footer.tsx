@@ -1,0 +1,77 @@
+import { memo, useLayoutEffect, useRef } from 'react'
+import type { Grade } from '../../../electron/contract/core.ts'
+import type { ShownCard } from '../../../electron/contract/review.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { intervalWords } from './interval-words.ts'
+import type { ReviewActions } from './review-session.ts'
+import { cardOf, type ReviewState, usualGrade } from './review-state.ts'
+
+type Props = { review: ReviewActions; state: ReviewState }
+
+const grades: readonly [Grade, string][] = [
+  [1, 'Again'],
+  [2, 'Hard'],
+  [3, 'Good'],
+  [4, 'Easy'],
+]
+
+/** What comes next: showing the answer, then one of the four grades. Always at the same place. */
+export function Footer({ review, state }: Props) {
+  const card = cardOf(state)
+  if (card === null) return null
+  return (
+    <footer className="review-foot">
+      {state.isAnswerShown ? (
+        <Grades review={review} intervals={card.intervals} usual={usualGrade(state)} />
+      ) : (
+        <ShowAnswer review={review} isTyped={card.content.kind === 'typed'} />
+      )}
+    </footer>
+  )
+}
+
+function ShowAnswer({ review, isTyped }: { review: ReviewActions; isTyped: boolean }) {
+  const ref = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    if (!isTyped) ref.current?.focus({ preventScroll: true })
+  }, [isTyped])
+  return (
+    <Button
+      ref={ref}
+      look="primary"
+      className="review-show"
+      keys={isTyped ? 'Enter' : 'Space'}
+      data-command="review.show-answer"
+      aria-describedby="review-question"
+      onClick={review.showAnswer}
+    >
+      Show answer
+    </Button>
+  )
+}
+
+type GradesProps = { review: ReviewActions; intervals: ShownCard['intervals']; usual: Grade }
+
+const Grades = memo(function Grades({ review, intervals, usual }: GradesProps) {
+  const ref = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => ref.current?.focus({ preventScroll: true }), [])
+  return grades.map(([grade, word]) => {
+    const words = intervalWords(intervals[grade].days)
+    return (
+      <button
+        key={grade}
+        ref={grade === usual ? ref : null}
+        type="button"
+        className="grade"
+        aria-label={`${word}, ${words}`}
+        data-command={grade === usual ? 'review.grade-as-usual' : undefined}
+        onClick={() => void review.grade(grade)}
+      >
+        <Kbd keys={String(grade)} />
+        <b>{word}</b>
+        <span>{words}</span>
+      </button>
+    )
+  })
+})

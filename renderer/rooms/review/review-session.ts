@@ -1,0 +1,183 @@
+import type { Takes } from '../../../electron/contract/contract.ts'
+import type { Grade, Owner, RefusalCode } from '../../../electron/contract/core.ts'
+import type { Journal, Session, ShownCard } from '../../../electron/contract/review.ts'
+import { type Store, store } from '../../app/store.ts'
+import { choose } from './answer-words.ts'
+import {
+  cardOf,
+  emptyState,
+  type OpenDialog,
+  type ReviewState,
+  usualGrade,
+  withSession,
+} from './review-state.ts'
+import { Stopwatch } from './stopwatch.ts'
+
+type Verb = 'begin' | 'current' | 'answer' | 'bury' | 'suspend' | 'flag' | 'mark' | 'undo' | 'redo'
+
+/** The calls of the contract that answer with where the session stands. */
+export type ReviewCalls = { [V in Verb]: (args: Takes<`review.${V}`>) => Promise<Session> }
+
+/** What the room needs from the window, given from outside so that its way can be tested without one. */
+export type World = {
+  calls: ReviewCalls
+  /** ms of a clock that only goes forward. */
+  clock: () => number
+  isVisible: () => boolean
+  refusalOf: (error: unknown) => { code: RefusalCode; sentence: string; where: string | null } | null
+  say: (text: string, action: { label: string; keys: string; run: () => void } | undefined) => void
+  keepJournal: (journal: Journal) => void
+  leave: () => void
+}
+
+/** Everything that can be done in the room; keys, buttons and menu all end here. */
+export type ReviewActions = {
+  state: Store<ReviewState>
+  begin: (args: Takes<'review.begin'>) => Promise<void>
+  /** Reads the card again and keeps its side. */
+  refresh: () => Promise<void>
+  showAnswer: () => void
+  showHint: () => void
+  grade: (grade: Grade) => Promise<void>
+  gradeAsUsual: () => Promise<void>
+  type: (typed: string) => void
+  chooseOption: (place: number) => void
+  /** Says whose a duty is, which shows the answer. */
+  sayOwner: (owner: Owner) => void
+  bury: (whole: 'card' | 'note') => Promise<void>
+  suspend: (whole: 'card' | 'note') => Promise<void>
+  /** Sets a flag, or takes it away when the card has it already. */
+  flag: (flag: number) => Promise<void>
+  mark: () => Promise<void>
+  undo: () => Promise<void>
+  redo: () => Promise<void>
+  learnAhead: () => Promise<void>
+  /** Goes on past today's limits. */
+  goOn: () => Promise<void>
+  open: (dialog: OpenDialog | null) => void
+  visibilityChanged: () => void
+  leave: () => void
+}
+
+/** The room's state and everything that can be done to it. One call is under way at a time; others wait for none. */
+export function createReview(world: World): ReviewActions {
+  const { calls } = world
+  const state = store<ReviewState>(emptyState)
+  let isBusy = false
+  let watch = new Stopwatch(world.clock(), false)
+  let begun: Takes<'review.begin'> = { filter: null, ahead: false, beyond: false }
+
+  const change = (part: Partial<ReviewState>) => state.set({ ...state.get(), ...part })
+
+  function take(session: Session, keepsSide: boolean): void {
+    const before = state.get()
+    const after = withSession(before, session, keepsSide)
+    state.set(after)
+    if (after.showing !== before.showing) watch = new Stopwatch(world.clock(), world.isVisible())
+    world.keepJournal(session.journal)
+  }
+
+  /** One round trip. What is pressed while it is under way counts for nothing. */
+  async function ask(
+    call: () => Promise<Session>,
+    { keepsSide = false, offers = 'undo' }: { keepsSide?: boolean; offers?: 'undo' | 'redo' } = {},
+  ): Promise<void> {
+    if (isBusy) return
+    isBusy = true
+    try {
+      const session = await call()
+      take(session, keepsSide)
+      if (session.notice !== null) world.say(session.notice, offer(offers, session.journal))
+    } catch (error) {
+      await explain(error)
+    } finally {
+      isBusy = false
+    }
+  }
+
+  function offer(which: 'undo' | 'redo', journal: Journal) {
+    if (journal[which] === null) return undefined
+    return which === 'undo'
+      ? { label: 'Undo', keys: 'Ctrl+Z', run: () => void actions.undo() }
+      : { label: 'Redo', keys: 'Ctrl+Shift+Z', run: () => void actions.redo() }
+  }
+
+  /** A card that has moved meanwhile is shown afresh without a word; any other refusal stays in view. */
+  async function explain(error: unknown): Promise<void> {
+    const refusal = world.refusalOf(error)
+    if (refusal === null) return change({ fault: error })
+    if (refusal.code === 'nothing_to_undo' || refusal.code === 'nothing_to_redo') {
+      return world.say(refusal.sentence, undefined)
+    }
+    if (refusal.code !== 'turn_over' && refusal.code !== 'card_gone') return change({ problem: refusal })
+    try {
+      take(await calls.current({}), false)
+    } catch (again) {
+      const second = world.refusalOf(again)
+      change(second === null ? { fault: again } : { problem: second })
+    }
+  }
+
+  /** Does something with the card on screen, if there is one. */
+  function withCard(act: (card: ShownCard) => Promise<void>): Promise<void> {
+    const card = cardOf(state.get())
+    return card === null ? Promise.resolve() : act(card)
+  }
+  const turnOf = ({ cardId, turn }: ShownCard) => ({ cardId, turn })
+
+  const actions: ReviewActions = {
+    state,
+    begin: args => {
+      begun = args
+      return ask(() => calls.begin(args), { keepsSide: true })
+    },
+    refresh: () => ask(() => calls.current({}), { keepsSide: true }),
+    showAnswer: () => {
+      if (cardOf(state.get()) !== null) change({ isAnswerShown: true })
+    },
+    showHint: () => change({ isHintShown: true }),
+    grade: grade =>
+      withCard(async card => {
+        if (!state.get().isAnswerShown) return
+        const tookMs = watch.tookMs(world.clock())
+        await ask(() => calls.answer({ ...turnOf(card), grade, tookMs }))
+      }),
+    gradeAsUsual: () => actions.grade(usualGrade(state.get())),
+    type: typed => change({ given: { ...state.get().given, typed } }),
+    chooseOption: place => {
+      const { given, isAnswerShown } = state.get()
+      const content = cardOf(state.get())?.content
+      if (isAnswerShown || content?.kind !== 'choice' || place >= content.options.length) return
+      change({ given: { ...given, chosen: choose(given.chosen, place, content.choose) } })
+    },
+    sayOwner: owner => {
+      const { given, isAnswerShown } = state.get()
+      if (!isAnswerShown) change({ given: { ...given, owner }, isAnswerShown: true })
+    },
+    bury: whole => withCard(card => ask(() => calls.bury({ ...turnOf(card), whole }))),
+    suspend: whole => withCard(card => ask(() => calls.suspend({ ...turnOf(card), whole }))),
+    flag: flag =>
+      withCard(card => {
+        const next = card.flag === flag ? 0 : flag
+        return ask(() => calls.flag({ cardId: card.cardId, flag: next }), { keepsSide: true })
+      }),
+    mark: () =>
+      withCard(card =>
+        ask(() => calls.mark({ noteId: card.noteId, isMarked: !card.isMarked }), { keepsSide: true }),
+      ),
+    undo: () => ask(() => calls.undo({}), { offers: 'redo' }),
+    redo: () => ask(() => calls.redo({})),
+    learnAhead: () => ask(() => calls.begin({ ...begun, ahead: true })),
+    goOn: () => {
+      begun = { ...begun, beyond: true }
+      return ask(() => calls.begin(begun))
+    },
+    open: dialog => change({ dialog }),
+    visibilityChanged: () => {
+      if (world.isVisible()) watch.resume(world.clock())
+      else watch.pause(world.clock())
+    },
+    leave: world.leave,
+  }
+  return actions
+}

@@ -1,0 +1,18 @@
+import { demarc, Refusal } from '../../app/client.ts'
+import { setJournal } from '../../app/journal.ts'
+import { go } from '../../app/navigation.ts'
+import { toast } from '../../app/toast.ts'
+import { createReview, type ReviewActions } from './review-session.ts'
+
+/** A review room on this window: its client, clock, toasts and navigation. */
+export function reviewInWindow(): ReviewActions {
+  return createReview({
+    calls: demarc.review,
+    clock: () => performance.now(),
+    isVisible: () => document.visibilityState === 'visible',
+    refusalOf: error => (error instanceof Refusal ? error : null),
+    say: (text, action) => void toast(text, action),
+    keepJournal: setJournal,
+    leave: () => go('today'),
+  })
+}
