@@ -14,15 +14,17 @@ type Props = {
   about?: ReactNode
   /** What is wrong with the value, with the remedy; null when nothing. */
   problem?: string | null | undefined
+  /** `row`: the control stands to the right of label and sentence, as on a page of settings. */
+  layout?: 'stack' | 'row'
   children: (parts: FieldParts) => ReactNode
 }
 
 /** A labelled control: label, the control, a sentence about it, and what is wrong with it. */
-export function Field({ label, about, problem, children }: Props) {
+export function Field({ label, about, problem, layout = 'stack', children }: Props) {
   const id = useId()
   const describedBy = [problem && `${id}-problem`, about && `${id}-about`].filter(Boolean).join(' ')
   return (
-    <div className="field">
+    <div className={`field field-${layout}`}>
       <label className="field-label" htmlFor={id}>
         {label}
       </label>

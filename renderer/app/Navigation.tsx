@@ -1,0 +1,57 @@
+import { Settings2, Sun } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { figure } from '../ui/words.ts'
+import { BrandMark } from './BrandMark.tsx'
+import { demarc } from './client.ts'
+import { useData } from './data.ts'
+import { go, type RoomName, usePlace } from './navigation.ts'
+
+/** The rooms. Narrow windows show their signs alone. */
+export function Navigation({ isOpen }: { isOpen: boolean }) {
+  const today = useData(demarc.today.view, {}, { isWanted: isOpen })
+  const counts = today.data?.counts
+  const due = counts ? counts.new + counts.learning + counts.review : 0
+  return (
+    <nav className="rail" aria-label="Rooms">
+      <div className="brand">
+        <BrandMark />
+        <span>Demarc</span>
+      </div>
+      <RoomLink room="today" title="Today" due={due} icon={<Sun strokeWidth={1.7} />} />
+      <RoomLink room="settings" title="Settings" icon={<Settings2 strokeWidth={1.7} />} />
+      <p className="rail-foot small">Offline. All data on this computer.</p>
+    </nav>
+  )
+}
+
+function RoomLink({
+  room,
+  title,
+  icon,
+  due = 0,
+}: {
+  room: RoomName
+  title: string
+  icon: ReactNode
+  due?: number
+}) {
+  const isHere = usePlace().room === room
+  return (
+    <a
+      className="rail-link"
+      href={`#${room}`}
+      draggable={false}
+      title={title}
+      aria-label={due > 0 ? `${title}, ${figure(due)} due` : title}
+      aria-current={isHere ? 'page' : undefined}
+      onClick={event => {
+        event.preventDefault()
+        if (!isHere) go(room)
+      }}
+    >
+      {icon}
+      <span>{title}</span>
+      {/* A space, so that the text in sight reads as the name does. */} {due > 0 && <b>{figure(due)}</b>}
+    </a>
+  )
+}

@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Toasts } from '../ui/Toast.tsx'
+import { useCommands } from './commands.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useJournal } from './journal.ts'
+import { Navigation } from './Navigation.tsx'
+import { type Place, usePlace } from './navigation.ts'
+import { useOverlay } from './overlay.ts'
+import { preloadRooms, rooms } from './rooms.tsx'
+import { shellCommands } from './shell-commands.ts'
+import { dismissToast, useToasts } from './toast.ts'
+import './shell.css'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
+
+/** Navigation, the room on screen, and what may lie over it. */
+export function Shell({ isOpen }: { isOpen: boolean }) {
+  const place = usePlace()
+  const overlay = useOverlay()
+  const toasts = useToasts()
+  const { title, hasNavigation } = rooms[place.room]
+  const main = useRef<HTMLElement>(null)
+  useCommands('Everywhere', shellCommands, useJournal())
+  useEffect(() => {
+    if (isOpen) preloadRooms()
+  }, [isOpen])
+  useEffect(() => {
+    document.title = `${title} · Demarc`
+    // A room that gives the focus to nothing gets it itself, so that the keys scroll it.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [title])
+  return (
+    <div className={hasNavigation ? 'shell' : 'shell shell-bare'}>
+      {hasNavigation && <Navigation isOpen={isOpen} />}
+      <main ref={main} className={hasNavigation ? 'room' : 'room-bare'} tabIndex={-1}>
+        {isOpen ? (
+          <ErrorBoundary key={place.visit}>
+            <Suspense fallback={<Loading />}>
+              <RoomOf place={place} />
+            </Suspense>
+          </ErrorBoundary>
+        ) : (
+          <Loading />
+        )}
+      </main>
+      <Suspense>
+        {overlay === 'palette' && <Palette />}
+        {overlay === 'shortcuts' && <ShortcutSheet />}
+      </Suspense>
+      <Toasts messages={toasts} onGone={dismissToast} />
+    </div>
+  )
+}
+
+function RoomOf({ place }: { place: Place }) {
+  if (place.room === 'review') return <rooms.review.Component args={place.args} />
+  const { Component } = rooms[place.room]
+  return <Component args={place.args} />
+}
+
+function Loading() {
+  return (
+    <div className="room-loading" aria-busy="true">
+      <Skeleton width="16rem" height="1.25rem" />
+      <Skeleton width="24rem" height="2.25rem" />
+      <Skeleton width="12rem" height="3.25rem" />
+      <Skeleton height="22rem" />
+    </div>
+  )
+}

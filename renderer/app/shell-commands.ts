@@ -1,0 +1,41 @@
+import type { Journal } from '../../electron/contract/review.ts'
+import { demarc } from './client.ts'
+import type { Command } from './commands.ts'
+import { setJournal } from './journal.ts'
+import { go } from './navigation.ts'
+import { showOverlay } from './overlay.ts'
+import { toast } from './toast.ts'
+
+async function takeBack(which: 'undo' | 'redo', label: string): Promise<void> {
+  const session = await demarc.review[which]({})
+  setJournal(session.journal)
+  toast(which === 'undo' ? `Undone: ${label}` : `Done again: ${label}`)
+}
+
+/** What can be done in every room. */
+export const shellCommands: readonly Command<Journal>[] = [
+  { id: 'app.today', label: 'Go to Today', keys: [], run: () => go('today') },
+  { id: 'app.settings', label: 'Go to Settings', keys: ['Ctrl+,'], run: () => go('settings') },
+  {
+    id: 'app.undo',
+    label: 'Undo',
+    keys: ['Ctrl+Z'],
+    when: journal => journal.undo !== null,
+    run: journal => void takeBack('undo', journal.undo ?? ''),
+  },
+  {
+    id: 'app.redo',
+    label: 'Redo',
+    keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    when: journal => journal.redo !== null,
+    run: journal => void takeBack('redo', journal.redo ?? ''),
+  },
+  {
+    id: 'app.palette',
+    label: 'Command palette',
+    keys: ['Ctrl+K', '/'],
+    isKeyOnly: true,
+    run: () => showOverlay('palette'),
+  },
+  { id: 'app.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], run: () => showOverlay('shortcuts') },
+]

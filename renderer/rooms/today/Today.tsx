@@ -1,0 +1,60 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { demarc } from '../../app/client.ts'
+import { now } from '../../app/clock.ts'
+import { useCommands } from '../../app/commands.ts'
+import { touch, useData } from '../../app/data.ts'
+import { go } from '../../app/navigation.ts'
+import { tellReady } from '../../app/start.ts'
+import { todayCommands } from './commands.ts'
+import { DueTable } from './DueTable.tsx'
+import { headlineOf, type TodayView } from './headline.ts'
+import { LastWeeks } from './LastWeeks.tsx'
+import { Lead } from './Lead.tsx'
+import { WeekAhead } from './WeekAhead.tsx'
+import './today.css'
+
+const ChooseTopics = lazy(async () => ({ default: (await import('./ChooseTopics.tsx')).ChooseTopics }))
+
+/** What is due, one button, and why. */
+export function Today() {
+  const { data: view, error } = useData(demarc.today.view, {})
+  if (error) throw error
+  return view ? <TodayPage view={view} /> : null
+}
+
+function TodayPage({ view }: { view: TodayView }) {
+  const [isChoosing, setChoosing] = useState(false)
+  const canStart = view.state === 'due' || view.state === 'first_day'
+  const start = () => go('review')
+  const choose = () => setChoosing(true)
+  useCommands('Today', todayCommands, { canStart, start, canChoose: canStart, choose })
+  const headline = headlineOf(view)
+  useEffect(() => tellReady(headline), [headline])
+  useReadWhenDue(view.nextLearningAt)
+  const hasTopics = view.topics.some(
+    topic => topic.counts.new + topic.counts.learning + topic.counts.review > 0,
+  )
+  return (
+    <div className="today">
+      <Lead view={view} headline={headline} start={start} choose={choose} />
+      {view.state !== 'no_cards' && (
+        <div className={hasTopics ? 'today-panels' : 'today-panels today-panels-even'}>
+          {hasTopics && <DueTable topics={view.topics} />}
+          <WeekAhead week={view.week} />
+          <LastWeeks past={view.past} />
+        </div>
+      )}
+      <Suspense>{isChoosing && <ChooseTopics onClose={() => setChoosing(false)} />}</Suspense>
+    </div>
+  )
+}
+
+/** Reads Today again when the next learning card comes due. */
+function useReadWhenDue(at: number | null): void {
+  useEffect(() => {
+    if (at === null) return
+    // A timer holds no more than 24.8 days; a learning card of today is due within one.
+    const timer = setTimeout(() => touch(['card']), Math.max(0, at - now()) + 250)
+    return () => clearTimeout(timer)
+  }, [at])
+}
