@@ -22,15 +22,19 @@ export type Answered = {
   readonly becameLeech: boolean
 }
 
-/** Names of the grades as the buttons carry them. */
-export const gradeNames: Record<Grade, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+const gradeNames: Record<Grade, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+
+/** What the undo step of a grade is called. */
+export function gradeLabel(grade: Grade): string {
+  return `Grade ${gradeNames[grade]}`
+}
 
 /** Grades the shown card and finds the next: one transaction, one undo step. */
 export const answer: Handler<'review.answer'> = (collection, given, at) => {
   const held = heldOf(collection, at)
   const running = runningOf(held)
   const study = studyAt(held, at)
-  const answered = collection.act(`Grade ${gradeNames[given.grade]}`, db =>
+  const answered = collection.act(gradeLabel(given.grade), db =>
     gradeCard(db, held.decks, shownCard(db, running, given), given, study),
   )
   keepHeld(collection, held)
