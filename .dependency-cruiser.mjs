@@ -21,8 +21,8 @@ export const arrows = {
   'electron/setup': { folders: [], npm: ['@electron/asar', '@electron/fuses'], node: true, electron: true },
   'electron/contract': { folders: [], npm: ['zod'] },
   'electron/collection': {
-    folders: ['electron/contract', 'electron/scheduling', 'electron/exam', 'electron/exchange'],
-    npm: ['better-sqlite3'],
+    folders: ['electron/contract', 'electron/scheduling', 'electron/exam', 'electron/exchange', 'decks'],
+    npm: ['better-sqlite3', 'zod'],
     node: true,
   },
   'electron/scheduling': { folders: [] },
@@ -125,7 +125,7 @@ export default {
       'sql-in-the-collection',
       'SQLite is opened in electron/collection alone.',
       {
-        pathNot: ['^electron/collection/', '^tests/(support|bench|torture)/'],
+        pathNot: ['^electron/collection/', '^tests/'],
       },
       { path: packaged('better-sqlite3') },
     ),
@@ -142,6 +142,12 @@ export default {
       'The page imports the contract from electron/ and nothing else.',
       { path: '^renderer/[^/]+$' },
       { path: '^(electron|decks|tests)/', pathNot: inside('electron/contract') },
+    ),
+    error(
+      'decks-by-their-types',
+      'The app knows the built-in decks as `virtual:built-in-decks` and by decks/types.ts, not by what compiles them.',
+      { path: '^electron/' },
+      { path: '^decks/', pathNot: '^decks/(types|virtual\\.d)\\.ts$' },
     ),
     error(
       'room-and-room',

@@ -10,11 +10,10 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 const existing = (entries: Record<string, string>) =>
   Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
 
-// Until the decks have their plugin, the rest can be built without them.
-const decksPlugin = at('decks/vite-plugin.ts')
-const plugins = existsSync(decksPlugin)
-  ? [(await import(pathToFileURL(decksPlugin).href)).builtInDecks()]
-  : []
+// Imported by its address, or this file would be bundled with it, and it would look for the decks in the wrong place.
+const { builtInDecks } = (await import(
+  pathToFileURL(at('decks/vite-plugin.ts')).href
+)) as typeof import('./decks/vite-plugin.ts')
 
 /** Loaded at run time from node_modules; everything else is bundled, which is what makes the start quick. */
 const external = ['better-sqlite3']
@@ -24,7 +23,7 @@ const part = process.env.DEMARC_BUILD_PART
 
 const node = {
   main: {
-    plugins,
+    plugins: [builtInDecks()],
     build: {
       // The oldest runtime the app is started on: Electron 33, which carries Node 20.18.
       target: 'node20.18',

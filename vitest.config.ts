@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const decksPlugin = resolve(import.meta.dirname, 'decks/vite-plugin.ts')
-const plugins = existsSync(decksPlugin)
-  ? [(await import(pathToFileURL(decksPlugin).href)).builtInDecks()]
-  : []
+// Imported by its address, or this file would be bundled with it, and it would look for the decks in the wrong place.
+const { builtInDecks } = (await import(
+  pathToFileURL(resolve(import.meta.dirname, 'decks/vite-plugin.ts')).href
+)) as typeof import('./decks/vite-plugin.ts')
 
 export default defineConfig({
-  plugins,
+  plugins: [builtInDecks()],
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -2,17 +2,29 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { passOnTo } from '../../electron/setup/command.mjs'
+import { outcomeOf, passOnTo } from '../../electron/setup/command.mjs'
 import { at } from '../../electron/setup/place.mjs'
 import { add, fromPlaywright, fromVitest, summary } from './sums.mjs'
 
 /** @typedef {import('./sums.mjs').Sum} Sum */
+
+// Colours are for a terminal; a log is read as it is.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1'
 
 const reports = mkdtempSync(join(tmpdir(), 'demarc-test-'))
 
 /** One check that passes or fails as a whole. @returns {Promise<Sum>} */
 async function once(/** @type {string} */ program, /** @type {string[]} */ ...args) {
   const code = await passOnTo(program, args)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+/** @returns {Promise<Sum>} */
+async function arrows() {
+  const folders = ['electron', 'renderer', 'decks', 'tests']
+  const { code, output } = await outcomeOf('depcruise', ['--config', '.dependency-cruiser.mjs', ...folders])
+  // It misses the old compiler's API and says so each time; it reads our files through swc.
+  process.stdout.write(output.replace(/‼ missing-tsc-transpiler[\s\S]*/, '').trimStart())
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
@@ -36,15 +48,7 @@ async function counted(report, read, args, env = {}) {
 /** @type {Record<string, { title: string, run: (args: string[]) => Promise<Sum> }>} */
 const parts = {
   lint: { title: 'Format and lint', run: () => once('biome', 'ci', '--error-on-warnings', '.') },
-  arrows: {
-    title: 'Who imports whom',
-    run: () =>
-      once(
-        'depcruise',
-        ...['--config', '.dependency-cruiser.mjs'],
-        ...['electron', 'renderer', 'decks', 'tests'].filter(folder => existsSync(at(folder))),
-      ),
-  },
+  arrows: { title: 'Who imports whom', run: arrows },
   types: { title: 'Types', run: () => once('tsc', '-b') },
   decks: { title: 'Built-in decks', run: () => once('node', '--no-warnings', at('decks/check.ts')) },
   unit: {

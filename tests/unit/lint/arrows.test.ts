@@ -46,6 +46,7 @@ const bad: [file: string, source: string, rule: string][] = [
   ['electron/exchange/sql.ts', "import 'better-sqlite3'", 'sql-in-the-collection'],
   ['electron/cli/bad.ts', "import '../scheduling/ok.ts'", 'electron-cli-folders'],
   ['electron/cli/window.ts', "import 'electron'", 'electron-cli-npm'],
+  ['electron/collection/decks.ts', "import '../../decks/compile.ts'", 'decks-by-their-types'],
   ['renderer/bad.tsx', "import '../electron/main/ok.ts'", 'renderer-entry'],
   ['renderer/app/bad.tsx', "import '../../electron/collection/ok.ts'", 'renderer-app-folders'],
   ['renderer/app/node.ts', "import 'node:fs'", 'renderer-app-node'],
@@ -75,6 +76,7 @@ const good: [file: string, source: string][] = [
   ['electron/scheduling/ok.ts', 'export {}'],
   ['electron/scheduling/card.ts', 'export {}'],
   ['electron/exam/ok.ts', 'export {}'],
+  ['decks/compile.ts', "import 'zod'"],
   ['renderer/app/ok.tsx', "import 'react'\nimport type { Id } from '../../electron/contract/ok.ts'"],
   ['renderer/rooms/exam/ok.tsx', "import '../../app/ok.tsx'"],
 ]
