@@ -1,6 +1,5 @@
-import type { CardInfo, HistoryLine } from '../../contract/review.ts'
-import { elapsedDaysOf } from '../../scheduling/card.ts'
-import { retrievabilityAt } from '../../scheduling/fsrs.ts'
+import type { CardInfo } from '../../contract/review.ts'
+import { retrievabilityAt, retrievabilityOf } from '../../scheduling/fsrs.ts'
 import { DAY_MS } from '../../scheduling/study-day.ts'
 import type { Handler } from '../collection.ts'
 import { one } from '../db.ts'
@@ -56,14 +55,7 @@ export const cardInfo: Handler<'review.cardInfo'> = (collection, { cardId }, at)
   }
 }
 
-/** The chance of recalling a card on a study day, 0..1; null for one without memory. */
-export function retrievabilityOf(card: Card, today: number, parameters: readonly number[]): number | null {
-  const { stability, difficulty } = card
-  if (stability === null || difficulty === null) return null
-  return retrievabilityAt({ stability, difficulty }, elapsedDaysOf(card, today), parameters)
-}
-
-function toHistoryLine({ cardId: _, ...line }: ReviewRow): HistoryLine {
+function toHistoryLine({ cardId: _, ...line }: ReviewRow): CardInfo['history'][number] {
   return line
 }
 

@@ -1,5 +1,5 @@
 import type { CardId, Counts, DeckId, NoteId } from '../../contract/core.ts'
-import { retrievabilityAt } from '../../scheduling/fsrs.ts'
+import { retrievabilityOf } from '../../scheduling/fsrs.ts'
 import { mixNew, orderReviews } from '../../scheduling/queue.ts'
 import type { Reader } from '../db.ts'
 import { type Deck, type DeckTree, deckOf } from './deck-tree.ts'
@@ -96,8 +96,9 @@ function queued({ id, noteId, deckId }: NewRow, kind: 'new' | 'review'): QueuedC
 
 function chanceOf(row: ReviewRow, tree: DeckTree, today: number): number {
   const { parameters } = deckOf(tree, row.deckId).options
-  const elapsed = Math.max(0, today - (row.lastDay ?? today))
-  return retrievabilityAt({ stability: row.stability, difficulty: 5 }, elapsed, parameters)
+  // Difficulty plays no part in it.
+  const card = { stability: row.stability, difficulty: 5, lastReviewDay: row.lastDay }
+  return retrievabilityOf(card, today, parameters) ?? 0
 }
 
 /**
