@@ -60,6 +60,7 @@ const collection = startCollection({
 
 let shown: BrowserWindow | null = null
 const tell = (event: AppEvent) => shown?.webContents.send('demarc:event', event)
+collection.onEvent(tell)
 
 app.on('second-instance', () => {
   if (shown === null) return
@@ -67,37 +68,41 @@ app.on('second-instance', () => {
   shown.focus()
 })
 
-await app.whenReady()
-lockSession(
-  session.defaultSession,
-  devServer === undefined
-    ? [`${origin}/`, 'devtools://']
-    : [`${origin}/`, 'devtools://', devServer, devServer.replace('http', 'ws')],
-)
-servePage(path.join(import.meta.dirname, '../renderer'))
+/** Everything that needs Electron to be ready; main's module must have ended by then, so it is not awaited. */
+function open(): void {
+  lockSession(
+    session.defaultSession,
+    devServer === undefined
+      ? [`${origin}/`, 'devtools://']
+      : [`${origin}/`, 'devtools://', devServer, devServer.replace('http', 'ws')],
+  )
+  servePage(path.join(import.meta.dirname, '../renderer'))
 
-const rollover = new RolloverWatch(now, () => tell({ is: 'day_rolled_over' }))
-const address = devServer ?? `${origin}/index.html`
-listen(
-  event =>
-    event.senderFrame !== null &&
-    event.senderFrame === shown?.webContents.mainFrame &&
-    event.senderFrame.url.startsWith(devServer ?? `${origin}/`),
-  answerer({
-    collection,
-    profile,
-    window: () => shown,
-    dayEndsAt: at => rollover.expect(at),
-    firstShown: window => setMenu(window),
-  }),
-)
-shown = openWindow(profile, preloadBeside(import.meta.dirname), address)
-reviveOnCrash(shown)
-shown.on('closed', () => {
-  shown = null
-})
-powerMonitor.on('shutdown', () => app.quit())
-nativeTheme.on('updated', () => tell({ is: 'changed', kinds: [] }))
+  const rollover = new RolloverWatch(now, () => tell({ is: 'day_rolled_over' }))
+  const address = devServer ?? `${origin}/index.html`
+  listen(
+    event =>
+      event.senderFrame !== null &&
+      event.senderFrame === shown?.webContents.mainFrame &&
+      event.senderFrame.url.startsWith(devServer ?? `${origin}/`),
+    answerer({
+      collection,
+      profile,
+      window: () => shown,
+      dayEndsAt: at => rollover.expect(at),
+      firstShown: window => setMenu(window),
+    }),
+  )
+  shown = openWindow(profile, preloadBeside(import.meta.dirname), address)
+  reviveOnCrash(shown)
+  shown.on('closed', () => {
+    shown = null
+  })
+  powerMonitor.on('shutdown', () => app.quit())
+  nativeTheme.on('updated', () => tell({ is: 'changed', kinds: [] }))
+}
+
+void app.whenReady().then(open)
 
 app.on('window-all-closed', () => app.quit())
 let isClosed = false

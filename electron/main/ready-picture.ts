@@ -2,13 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { app, type BrowserWindow } from 'electron'
 
 /**
- * Tells whoever started the app without a screen that Today is there: saves a picture of the window where
- * `DEMARC_READY_PICTURE` says, and prints what Today says in large. A packaged app does neither.
+ * Tells whoever started the app from a terminal that Today is there: prints what Today says in large when
+ * `DEMARC_READY_LINE` or `DEMARC_READY_PICTURE` is set, and saves a picture of the window where the latter says.
+ * A packaged app does neither.
  */
 export async function reportReady(window: BrowserWindow, headline: string): Promise<void> {
-  const file = process.env.DEMARC_READY_PICTURE
-  if (app.isPackaged || file === undefined || file === '') return
-  const picture = await window.webContents.capturePage()
-  await writeFile(file, picture.toPNG())
-  console.log(`Demarc is ready: ${headline}`)
+  if (app.isPackaged) return
+  const { DEMARC_READY_PICTURE: file, DEMARC_READY_LINE: isAsked } = process.env
+  if (file !== undefined && file !== '') {
+    const picture = await window.webContents.capturePage()
+    await writeFile(file, picture.toPNG())
+  }
+  if (file || isAsked) console.log(`Demarc is ready: ${headline}`)
 }

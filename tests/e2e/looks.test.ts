@@ -1,0 +1,57 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type App, expect, test } from './app.ts'
+
+async function axeFindsNothing(page: Page): Promise<void> {
+  // Electron has one window only; without legacy mode axe would want to open a second one.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }))).toEqual([])
+}
+
+async function pictured(app: App, name: string): Promise<void> {
+  await axeFindsNothing(app.page)
+  await app.page.screenshot({ path: test.info().outputPath(`${name}.png`) })
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+  ] as const) {
+    test(`every screen stands up to axe, ${theme}, ${width} x ${height}`, async ({ start }) => {
+      const app = await start({ theme, width, height })
+      const { page } = app
+      await expect(page.getByRole('button', { name: 'Start revising' })).toBeVisible()
+      await pictured(app, 'today')
+      await page.getByRole('button', { name: /^Only some topics/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await pictured(app, 'topics')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await pictured(app, 'shortcuts')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+K')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await pictured(app, 'palette')
+      await page.keyboard.press('Escape')
+      await page.getByRole('link', { name: 'Settings' }).click()
+      await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
+      await pictured(app, 'settings')
+      await page.getByRole('link', { name: /^Today/ }).click()
+      await page.getByRole('button', { name: 'Start revising' }).click()
+      await expect(page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+      await pictured(app, 'question')
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('button', { name: /^Good/ })).toBeVisible()
+      await pictured(app, 'answer')
+      await page.keyboard.press('i')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await pictured(app, 'card-info')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('e')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await pictured(app, 'edit')
+    })
+  }
+}
