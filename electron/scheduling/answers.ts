@@ -39,6 +39,7 @@ export function answersOf(
     card.state === 'review'
       ? reviewAnswers(card, memories, at, options)
       : stepAnswers(card, memories, at, options)
+  // From Easy downwards, which the maximum already holds for.
   for (const grade of [3, 2, 1] as const) {
     const higher = answers[(grade + 1) as Grade]
     if (isLater(answers[grade], higher)) {
@@ -65,7 +66,7 @@ function reviewAnswers(
   const easy = interval.fuzzed(4, Math.max(grown(4), good + 1))
   const lapse = stepAfter(1, 0, options.relearningSteps)
   const again = lapse
-    ? { state: 'relearning' as const, step: lapse.step, ...waitOnStep(lapse.waitMs, at, options) }
+    ? { state: 'relearning' as const, step: lapse.step, ...waitOnStep(lapse.waitMs, at) }
     : onReview(interval.rounded(1), at)
   return {
     1: { ...again, memory: memories[1] },
@@ -88,7 +89,7 @@ function stepAnswers(
   const answer = (grade: 1 | 2 | 3): Answer => {
     const next = stepAfter(grade, card.step, steps)
     const place = next
-      ? { state, step: next.step, ...waitOnStep(next.waitMs, at, options) }
+      ? { state, step: next.step, ...waitOnStep(next.waitMs, at) }
       : onReview(interval.fuzzed(grade, 1), at)
     return { ...place, memory: memories[grade] }
   }
@@ -120,13 +121,12 @@ function waitOfDays(days: number, at: StudyMoment): Wait {
 }
 
 /** A step that does not end on the study day it began on ends with the start of a later one, as in Anki. */
-function waitOnStep(stepMs: number, at: StudyMoment, options: SchedulingOptions): Wait {
-  const waitMs = Math.min(stepMs, options.maximumIntervalDays * DAY_MS)
+function waitOnStep(waitMs: number, at: StudyMoment): Wait {
   const due = at.now + waitMs
   const days = studyDay(due, at.rollover, at.timeZone) - at.today
   // 24 hours may end on the same study day when clocks go back; a day they are all the same.
   if (days < 1 && waitMs < DAY_MS) return { due, dueDay: null, intervalDays: waitMs / DAY_MS }
-  return waitOfDays(Math.min(Math.max(days, 1), options.maximumIntervalDays), at)
+  return waitOfDays(Math.max(days, 1), at)
 }
 
 function isLater(one: Wait, other: Wait): boolean {

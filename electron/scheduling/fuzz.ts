@@ -28,9 +28,7 @@ export function fuzzedInterval(
   if (chance === null) return within(Math.round(wanted), low, maximum)
   const spread = spreadOf(wanted)
   const first = within(Math.round(wanted - spread), low, maximum)
-  let last = within(Math.round(wanted + spread), low, maximum)
-  // An interval held up by its minimum would otherwise be the same for every card.
-  if (last === first && last > 2 && last < maximum) last += 1
+  const last = within(Math.round(wanted + spread), low, maximum)
   return Math.floor(first + chance * (1 + last - first))
 }
 

@@ -61,6 +61,7 @@ describe('the chance of a card', () => {
       for (let reps = 0; reps < 50; reps++) seen.add(chanceOf(1_763_900_000_000 + id, reps))
     }
     expect(seen.size).toBe(2500)
+    expect(chanceOf(1, 3)).not.toBe(chanceOf(1 + 2 ** 32, 3))
   })
 
   test('is spread evenly from 0 to below 1', () => {

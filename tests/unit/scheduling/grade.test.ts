@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Grade, grades, newCard, type ScheduledCard } from '../../../electron/scheduling/card.ts'
+import { wholeIntervalFor } from '../../../electron/scheduling/fsrs.ts'
 import { applyGrade, previewIntervals } from '../../../electron/scheduling/grade.ts'
 import type { SchedulingOptions } from '../../../electron/scheduling/options.ts'
 import { DAY_MS, momentAt, studyDayStart } from '../../../electron/scheduling/study-day.ts'
@@ -71,6 +72,11 @@ describe('a card on a step', () => {
     ])
   })
 
+  test('leaves with Easy at least a day later than with Good', () => {
+    const options = someOptions({ desiredRetention: 0.99, learningSteps: [] })
+    expect(outcomes(newCard(1), options).map(([, , days]) => days)).toEqual([1, 1, 1, 2])
+  })
+
   test('that was taken out of the options counts as on the last one', () => {
     const card = { ...onLast, step: 7 }
     expect(outcomes(card, someOptions())[1]).toEqual(['learning', 1, minutes(10)])
@@ -139,6 +145,7 @@ describe('a card on review', () => {
 
   test('before its day counts as early', () => {
     expect(applyGrade(aDueCard({ dueDay: at.today + 3 }), 3, at, someOptions()).log.kind).toBe('early')
+    expect(applyGrade(aDueCard({ dueDay: at.today }), 3, at, someOptions()).log.kind).toBe('review')
     expect(applyGrade(aDueCard({ dueDay: at.today - 3 }), 3, at, someOptions()).log.kind).toBe('review')
   })
 })
@@ -282,6 +289,24 @@ describe('whatever the past, the options and the moment', () => {
       for (const grade of [2, 3] as const) {
         const [lower, higher] = [shown[grade].intervalDays, shown[(grade + 1) as Grade].intervalDays]
         expect(lower < higher || higher === options.maximumIntervalDays).toBe(true)
+      }
+    })
+  })
+
+  test('an interval that grows grows by a day at least, fuzz or not', () => {
+    whenever(({ card, at, options }) => {
+      if (card.state !== 'review') return
+      const { desiredRetention, parameters, maximumIntervalDays } = options
+      const shown = previewIntervals(card, at, options)
+      for (const grade of [2, 3, 4] as const) {
+        const { stabilityAfter } = applyGrade(card, grade, at, options).log
+        const wanted = wholeIntervalFor(
+          stabilityAfter ?? 0,
+          desiredRetention,
+          parameters,
+          maximumIntervalDays,
+        )
+        if (wanted > card.intervalDays) expect(shown[grade].intervalDays).toBeGreaterThan(card.intervalDays)
       }
     })
   })
