@@ -2,10 +2,13 @@ import type { CallName } from '../contract/contract.ts'
 import type { Handler } from './collection.ts'
 import { oneNote, reportWrong, saveNote } from './notes.ts'
 import { answer } from './revising/answer.ts'
+import { cardInfo } from './revising/card-info.ts'
+import { choices } from './revising/choices.ts'
 import { flag, mark } from './revising/marks.ts'
 import { begin, current } from './revising/session.ts'
 import { bury, suspend } from './revising/set-aside.ts'
-import { view } from './revising/today.ts'
+import { summary } from './revising/summary.ts'
+import { countsWithin, view } from './revising/today.ts'
 import { redo, undo } from './revising/undo.ts'
 import { readSettings, saveGivenSettings } from './settings.ts'
 
@@ -13,8 +16,10 @@ import { readSettings, saveGivenSettings } from './settings.ts'
 type Elsewhere = Extract<CallName, `app.${string}`>
 
 /** Who answers each call that needs an open collection. */
-export const handlers: { [N in Exclude<CallName, Elsewhere>]?: Handler<N> } = {
+export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> } = {
   'today.view': view,
+  'today.choices': choices,
+  'today.countsOf': countsWithin,
   'review.begin': begin,
   'review.current': current,
   'review.answer': answer,
@@ -24,6 +29,8 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]?: Handler<N> } = {
   'review.mark': mark,
   'review.undo': undo,
   'review.redo': redo,
+  'review.summary': summary,
+  'review.cardInfo': cardInfo,
   'notes.one': oneNote,
   'notes.save': saveNote,
   'notes.reportWrong': reportWrong,

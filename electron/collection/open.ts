@@ -82,22 +82,29 @@ function openLocked(file: string, standing: Standing, isUnclean: boolean, now: n
 const uncleanNotice =
   'Demarc was not closed properly last time. The collection was checked and is whole; every grade is there.'
 
-/** Opens a collection to read it, also while a window writes it. Makes and changes nothing. */
-export function readCollection(given: string, clock: () => number, stacks: BuiltInStacks): Collection {
-  const file = path.resolve(given)
-  if (standingOf(file) !== 'collection') throw missing(file)
-  return naming(file, () => {
-    const connection = openToRead(file, wayToRead(file))
-    try {
-      refuseNewer(versionOf(connection), file)
-      if (versionOf(connection) < currentVersion) throw older(file)
-      const transactions = new Transactions(readerOf(connection), clock, true)
-      return collectionOf(file, connection, { lock: null, transactions, stacks })
-    } catch (error) {
-      connection.close()
-      throw error
+/**
+ * Opens a collection to read it, also while a window writes it; makes and changes nothing. Only a missing one
+ * is made if `create` says so, and one of an older form is first brought up to date.
+ */
+export async function readCollection(opening: Opening): Promise<Collection> {
+  const file = path.resolve(opening.file)
+  const isThere = standingOf(file) === 'collection'
+  if (!isThere && !opening.create) throw missing(file)
+  const connection = isThere ? naming(file, () => openToRead(file, wayToRead(file))) : null
+  if (connection === null) return (await openCollection(opening)).collection
+  try {
+    const version = naming(file, () => versionOf(connection))
+    refuseNewer(version, file)
+    if (version === currentVersion) {
+      const transactions = naming(file, () => new Transactions(readerOf(connection), opening.clock, true))
+      return collectionOf(file, connection, { lock: null, transactions, stacks: opening.content.stacks })
     }
-  })
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  connection.close()
+  return (await openCollection(opening)).collection
 }
 
 function wayToRead(file: string): 'shared' | 'readonly' | 'still' {
@@ -187,12 +194,5 @@ const missing = (file: string) =>
   new Refused(
     'collection_missing',
     `There is no collection at ${file}. Restore a backup, choose another file, or make a new one.`,
-    file,
-  )
-
-const older = (file: string) =>
-  new Refused(
-    'collection_in_use',
-    `${path.basename(file)} has to be brought up to date first. Open it in Demarc once, then try again.`,
     file,
   )
