@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { RefusalCode } from '../../electron/contract/core.ts'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { dateAndTime, size } from '../ui/words.ts'
@@ -10,6 +11,9 @@ import { open, tellReady } from './start.ts'
 import './whole-page.css'
 import './cannot-open.css'
 
+/** Trying again can't help with these: the file itself is the obstacle. */
+const hopeless: readonly RefusalCode[] = ['collection_damaged', 'file_foreign', 'file_newer']
+
 /** The collection can't be opened: the sentence, where, and every way out there is. Nothing is ever deleted. */
 export function CannotOpen({ refusal }: { refusal: Refusal }) {
   const [problem, setProblem] = useState<string | null>(null)
@@ -19,7 +23,6 @@ export function CannotOpen({ refusal }: { refusal: Refusal }) {
     setProblem(null)
     try {
       if ((await way()) !== false) await open()
-      setProblem('Tried again just now: nothing has changed.')
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       setProblem(error.sentence)
@@ -27,7 +30,15 @@ export function CannotOpen({ refusal }: { refusal: Refusal }) {
       setTrying(false)
     }
   }
+  const tryAgain = async () => {
+    await demarc.app.reopen({})
+    await open()
+    setProblem('Tried again just now, with the same outcome.')
+    return false
+  }
+  const isHopeless = hopeless.includes(refusal.code)
   const headline = headlineOf(refusal.code)
+  const isMissing = refusal.code === 'collection_missing'
   return (
     <main
       className="whole-page"
@@ -42,17 +53,22 @@ export function CannotOpen({ refusal }: { refusal: Refusal }) {
         {refusal.where && <p className="whole-page-where">{refusal.where}</p>}
         <div className="whole-page-ways">
           <Button
-            look="primary"
-            autoFocus
+            look={isHopeless ? 'plain' : 'primary'}
+            autoFocus={!isHopeless}
             disabled={isTrying}
-            onClick={() => void attempt(() => demarc.app.reopen({}))}
+            onClick={() => void attempt(tryAgain)}
           >
             Try again
           </Button>
-          <Button disabled={isTrying} onClick={() => void attempt(() => demarc.app.chooseCollection({}))}>
+          <Button
+            look={isHopeless ? 'primary' : 'plain'}
+            autoFocus={isHopeless}
+            disabled={isTrying}
+            onClick={() => void attempt(() => demarc.app.chooseCollection({}))}
+          >
             Choose another file
           </Button>
-          {refusal.code === 'collection_missing' && (
+          {isMissing && (
             <Button disabled={isTrying} onClick={() => void attempt(() => demarc.app.makeCollection({}))}>
               Make a new collection
             </Button>
@@ -61,20 +77,28 @@ export function CannotOpen({ refusal }: { refusal: Refusal }) {
         <p className="cannot-open-problem" role="alert">
           {problem}
         </p>
-        <Backups isBusy={isTrying} restore={file => void attempt(() => demarc.app.restore({ file }))} />
+        <Backups
+          keepsWhatIsThere={!isMissing}
+          isBusy={isTrying}
+          restore={file => void attempt(() => demarc.app.restore({ file }))}
+        />
       </div>
     </main>
   )
 }
 
-function Backups({ isBusy, restore }: { isBusy: boolean; restore: (file: string) => void }) {
+type BackupsProps = { keepsWhatIsThere: boolean; isBusy: boolean; restore: (file: string) => void }
+
+function Backups({ keepsWhatIsThere, isBusy, restore }: BackupsProps) {
   const backups = useData(demarc.app.backups, {})
   if (!backups.data || backups.data.length === 0) {
     return <p className="small">{backups.isPending ? '' : 'There are no backups of this collection.'}</p>
   }
   return (
     <Panel title="Restore a backup">
-      <p className="small">What stands there now is kept beside it under another name.</p>
+      {keepsWhatIsThere && (
+        <p className="small">What stands there now is kept beside it under another name.</p>
+      )}
       <ul className="backups">
         {backups.data.map(({ file, at, bytes }) => (
           <li key={file}>

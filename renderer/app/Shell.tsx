@@ -12,8 +12,10 @@ import { shellCommands } from './shell-commands.ts'
 import { dismissToast, useToasts } from './toast.ts'
 import './shell.css'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
-const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
+const loadPalette = () => import('./Palette.tsx')
+const loadSheet = () => import('./ShortcutSheet.tsx')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
+const ShortcutSheet = lazy(async () => ({ default: (await loadSheet()).ShortcutSheet }))
 
 /** Navigation, the room on screen, and what may lie over it. */
 export function Shell({ isOpen }: { isOpen: boolean }) {
@@ -24,7 +26,7 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
   const main = useRef<HTMLElement>(null)
   useCommands('Everywhere', shellCommands, useJournal())
   useEffect(() => {
-    if (isOpen) preloadRooms()
+    if (isOpen) preloadRooms([loadPalette, loadSheet])
   }, [isOpen])
   useEffect(() => {
     document.title = `${title} · Demarc`
@@ -63,6 +65,7 @@ function RoomOf({ place }: { place: Place }) {
 function Loading() {
   return (
     <div className="room-loading" aria-busy="true">
+      <h1 className="unseen">Loading</h1>
       <Skeleton width="16rem" height="1.25rem" />
       <Skeleton width="24rem" height="2.25rem" />
       <Skeleton width="12rem" height="3.25rem" />

@@ -7,7 +7,7 @@ import './shortcut-sheet.css'
 /** All keys, by room. */
 export function ShortcutSheet() {
   return (
-    <Dialog title="Keyboard shortcuts" size="wide" onClose={() => showOverlay(null)}>
+    <Dialog title="Keyboard shortcuts" size="wide" isText onClose={() => showOverlay(null)}>
       <div className="shortcuts">
         {allCommands.map(({ group, commands }) => (
           <section key={group} aria-label={group}>

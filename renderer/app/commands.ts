@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isPress } from './keys.ts'
+import { isOverlayShown } from './overlay.ts'
 import { store, useStore } from './store.ts'
 
 /**
@@ -98,7 +99,7 @@ export function dispatchKey(event: KeyboardEvent): boolean {
     event.preventDefault()
     return false
   }
-  if (document.querySelector('dialog:modal, [popover]:popover-open')) return false
+  if (isOverlayShown() || document.querySelector('dialog:modal, [popover]:popover-open')) return false
   const isTyping = focused?.closest(textFields) != null
   const isActivation = (event.key === ' ' || event.key === 'Enter') && !event.ctrlKey && !event.metaKey
   const control = isActivation ? focused?.closest<HTMLElement>(controls) : null

@@ -10,6 +10,11 @@ export function showOverlay(which: Overlay | null): void {
   overlay.set(which)
 }
 
+/** Whether something lies over the room, or is about to. */
+export function isOverlayShown(): boolean {
+  return overlay.get() !== null
+}
+
 /** What lies over the room; null when nothing does. */
 export function useOverlay(): Overlay | null {
   return useStore(overlay)

@@ -27,7 +27,14 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
   },
 }
 
-/** Loads the other rooms while nothing else is to be done, the review room first. */
-export function preloadRooms(): void {
-  requestIdleCallback(() => void loadReview().then(() => requestIdleCallback(() => void loadSettings())))
+/** Loads the other rooms, then `more`, one after another while nothing else is to be done. */
+export function preloadRooms(more: readonly (() => Promise<unknown>)[]): void {
+  preload(loadReview, [loadSettings, ...more])
+}
+
+function preload(load: () => Promise<unknown>, rest: readonly (() => Promise<unknown>)[]): void {
+  requestIdleCallback(() => {
+    const [next, ...others] = rest
+    void load().then(() => next && preload(next, others))
+  })
 }

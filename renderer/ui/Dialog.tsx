@@ -9,6 +9,8 @@ type Props = {
   actions?: ReactNode
   /** Width of the dialog; `wide` for lists and text. */
   size?: 'narrow' | 'wide'
+  /** Nothing in it takes the focus: the text itself does, so that the keys scroll it. */
+  isText?: boolean
   children: ReactNode
 }
 
@@ -16,7 +18,7 @@ type Props = {
  * A dialog over the window: the page behind is inert, Escape and a click beside it close it, and the focus goes
  * back to where it was. Render it while it is open; put `data-autofocus` on what shall have the focus first.
  */
-export function Dialog({ title, onClose, actions, size = 'narrow', children }: Props) {
+export function Dialog({ title, onClose, actions, size = 'narrow', isText = false, children }: Props) {
   const id = useId()
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -48,7 +50,14 @@ export function Dialog({ title, onClose, actions, size = 'narrow', children }: P
             <X size={17} strokeWidth={1.7} />
           </button>
         </header>
-        <div className="dialog-body">{children}</div>
+        {isText ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text has to be reached by keyboard
+          <section className="dialog-body" aria-label={title} tabIndex={0} data-autofocus>
+            {children}
+          </section>
+        ) : (
+          <div className="dialog-body">{children}</div>
+        )}
         {actions && <footer className="dialog-foot">{actions}</footer>}
       </div>
     </dialog>

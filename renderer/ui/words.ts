@@ -73,11 +73,12 @@ export function size(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power - 1]}`
 }
 
-/** Minutes in words: `under a minute`, `7 minutes`, `1 hour 40 minutes`. */
+/** Minutes in words: `under a minute`, `7 minutes`, `1 hour 40 minutes`, `12 hours`. */
 export function duration(minutes: number): string {
   const whole = Math.round(minutes)
   if (whole < 1) return 'under a minute'
   if (whole < 60) return counted(whole, 'minute')
+  if (whole >= 180) return counted(Math.round(whole / 60), 'hour')
   const rounded = Math.round(whole / 5) * 5
   const rest = rounded % 60
   const hours = counted(Math.floor(rounded / 60), 'hour')

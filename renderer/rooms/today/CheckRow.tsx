@@ -24,6 +24,8 @@ export function CheckRow({ label, depth, cards, state, hasFirstFocus, onToggle }
         checked={state === 'all'}
         aria-label={`${label}, ${figure(cards)} due`}
         data-autofocus={hasFirstFocus || undefined}
+        // biome-ignore lint/a11y/noAutofocus: it may come after the dialog, once the topics are read
+        autoFocus={hasFirstFocus}
         ref={box => {
           if (box) box.indeterminate = state === 'some'
         }}

@@ -9,10 +9,9 @@ import { type TodayView, total } from './headline.ts'
 /** More topics than these stay folded away. */
 const ROWS = 8
 
-/** What is due by topic, by state; the bars compare the topics. */
-export function DueTable({ topics }: { topics: TodayView['topics'] }) {
+/** What is due by topic, by state; the bars compare the topics. Takes those with something due. */
+export function DueTable({ topics: due }: { topics: TodayView['topics'] }) {
   const [isWhole, setWhole] = useState(false)
-  const due = topics.filter(topic => total(topic.counts) > 0)
   const most = Math.max(...due.map(topic => total(topic.counts)))
   const rest = due.length - ROWS
   // A button that hides a single row would take the room of that row.

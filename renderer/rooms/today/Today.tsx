@@ -7,13 +7,17 @@ import { go } from '../../app/navigation.ts'
 import { tellReady } from '../../app/start.ts'
 import { todayCommands } from './commands.ts'
 import { DueTable } from './DueTable.tsx'
-import { headlineOf, type TodayView } from './headline.ts'
+import { headlineOf, type TodayView, total } from './headline.ts'
 import { LastWeeks } from './LastWeeks.tsx'
 import { Lead } from './Lead.tsx'
 import { WeekAhead } from './WeekAhead.tsx'
 import './today.css'
 
-const ChooseTopics = lazy(async () => ({ default: (await import('./ChooseTopics.tsx')).ChooseTopics }))
+const loadChooseTopics = () => import('./ChooseTopics.tsx')
+const ChooseTopics = lazy(async () => ({ default: (await loadChooseTopics()).ChooseTopics }))
+
+/** With no more topics than these, the table takes the whole width and the panels stand below it. */
+const FEW_TOPICS = 3
 
 /** What is due, one button, and why. */
 export function Today() {
@@ -27,20 +31,19 @@ function TodayPage({ view }: { view: TodayView }) {
   const canStart = view.state === 'due' || view.state === 'first_day'
   const start = () => go('review')
   const choose = () => setChoosing(true)
-  useCommands('Today', todayCommands, { canStart, start, canChoose: canStart, choose })
+  useCommands('Today', todayCommands, { canStart: canStart && !isChoosing, start, choose })
   const headline = headlineOf(view)
   useEffect(() => tellReady(headline), [headline])
+  useEffect(() => void requestIdleCallback(() => void loadChooseTopics()), [])
   useReadWhenDue(view.nextLearningAt)
-  const hasTopics = view.topics.some(
-    topic => topic.counts.new + topic.counts.learning + topic.counts.review > 0,
-  )
+  const topics = view.topics.filter(topic => total(topic.counts) > 0)
   return (
     <div className="today">
       <Lead view={view} headline={headline} start={start} choose={choose} />
       {view.state !== 'no_cards' && (
-        <div className={hasTopics ? 'today-panels' : 'today-panels today-panels-even'}>
-          {hasTopics && <DueTable topics={view.topics} />}
-          <WeekAhead week={view.week} />
+        <div className={topics.length > FEW_TOPICS ? 'today-panels' : 'today-panels today-panels-even'}>
+          {topics.length > 0 && <DueTable topics={topics} />}
+          {view.week.some(day => day.cards > 0) && <WeekAhead week={view.week} />}
           <LastWeeks past={view.past} />
         </div>
       )}

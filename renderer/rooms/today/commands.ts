@@ -5,7 +5,6 @@ export type TodayActions = {
   /** False while there is nothing to start. */
   canStart: boolean
   start: () => void
-  canChoose: boolean
   choose: () => void
 }
 
@@ -21,7 +20,7 @@ export const todayCommands: readonly Command<TodayActions>[] = [
     id: 'today.choose',
     label: 'Revise only some topics',
     keys: ['T'],
-    when: today => today.canChoose,
+    when: today => today.canStart,
     run: today => today.choose(),
   },
 ]
