@@ -7,7 +7,7 @@ import type { Cell, Note, Question, ServiceFile } from '../schema.ts'
 export type DeckText = {
   file: string
   where: string
-  role: 'question' | 'answer' | 'stem' | 'why' | 'other'
+  role: 'question' | 'answer' | 'stem' | 'why' | 'accepted' | 'other'
   text: string
   /** The text without its code, for rules about spelling. */
   prose: string
@@ -22,7 +22,7 @@ export function withoutCloze(text: string): string {
 
 /** What a note asks and answers, as plain text; a reversed note asks twice. */
 export function asksOf(note: Note): { question: string; answer: string }[] {
-  const both = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ')
+  const both = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n')
   switch (note.type) {
     case 'basic':
     case 'typed':
@@ -45,11 +45,11 @@ export function asksOf(note: Note): { question: string; answer: string }[] {
 
 function textsOfCell(file: string, service: ServiceFile, cell: Cell): Raw[] {
   const where = `duties ${cell.id}`
-  const answer = [cell.reason, cell.aws_part, cell.customer_part].filter(Boolean).join(' ')
+  const answer = [cell.reason, cell.aws_part, cell.customer_part].filter(Boolean).join('\n')
   return [
     { file, where, role: cell.quiz ? 'question' : 'other', text: questionOf(service, cell) },
     { file, where, role: cell.quiz ? 'answer' : 'other', text: answer },
-    { file, where, role: 'other', text: [cell.duty, cell.hint, cell.when].filter(Boolean).join(' ') },
+    { file, where, role: 'other', text: [cell.duty, cell.hint, cell.when].filter(Boolean).join('\n') },
   ]
 }
 
@@ -61,10 +61,11 @@ function textsOfNote(file: string, note: Note): Raw[] {
   ])
   const options = note.type === 'choice' ? note.options : []
   const accepted = note.type === 'typed' ? note.accept : []
-  const others = [note.context, note.hint, ...options.map(option => option.text), ...accepted]
+  const others = [note.context, note.hint, ...options.map(option => option.text)]
   return [
     ...asked,
     ...options.map((option): Raw => ({ file, where, role: 'why', text: option.why })),
+    ...accepted.map((text): Raw => ({ file, where, role: 'accepted', text })),
     ...others.flatMap((text): Raw[] => (text ? [{ file, where, role: 'other', text }] : [])),
   ]
 }
