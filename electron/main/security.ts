@@ -26,6 +26,10 @@ export function isDebuggedFromOutside(): boolean {
 
 /** Denies every permission and blocks every request that does not go to one of `allowed` (prefixes). */
 export function lockSession(session: Session, allowed: readonly string[]): void {
+  // Switching it off is not enough: the session was made with it on, and would fetch the system language's
+  // dictionary from Google all the same.
+  session.setSpellCheckerDictionaryDownloadURL('app://demarc/no-dictionaries/')
+  session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   session.setPermissionCheckHandler(() => false)
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
