@@ -1,6 +1,6 @@
 import type { Content } from '../../../electron/contract/review.ts'
 import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
-import { type Given, isChoiceRight, listed, ownerAnswer, rightLetters } from './answer-words.ts'
+import { type Given, ownerAnswer } from './answer-words.ts'
 import { correctedHtml, inserted, struck } from './error-marks.ts'
 import { lengthOfHtml } from './question-size.ts'
 import { SafeHtml } from './SafeHtml.tsx'
@@ -22,7 +22,8 @@ export function AnswerByKind({ content, given }: { content: Content; given: Give
     case 'typed':
       return <TypedVerdict content={content} typed={given.typed} />
     case 'choice':
-      return <ChoiceVerdict content={content} given={given} />
+      // The options themselves say it.
+      return null
     case 'whose':
       return <WhoseAnswer content={content} given={given} />
     case 'error':
@@ -33,17 +34,6 @@ export function AnswerByKind({ content, given }: { content: Content; given: Give
 /** A short answer stands large; a long one is text. */
 function Big({ html }: { html: string }) {
   return <SafeHtml className={lengthOfHtml(html) > HEADLINE_LENGTH ? 'big big-text' : 'big'} html={html} />
-}
-
-function ChoiceVerdict({ content: { options }, given: { chosen } }: Of<'choice'>) {
-  if (chosen.length === 0) return null
-  const isRight = isChoiceRight(options, chosen)
-  const yours = listed(options.filter((_, place) => chosen.includes(place)).map(option => option.letter))
-  return (
-    <Verdict isRight={isRight}>
-      {isRight ? `Right: ${yours}` : `Wrong: you chose ${yours}; right is ${rightLetters(options)}`}
-    </Verdict>
-  )
 }
 
 function WhoseAnswer({ content, given }: Of<'whose'>) {

@@ -5,7 +5,7 @@ import { now } from '../../app/clock.ts'
 import { useData } from '../../app/data.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { figuresOf } from './card-figures.ts'
+import { deckWords, figuresOf } from './card-figures.ts'
 import { HistoryTable } from './HistoryTable.tsx'
 import { RetrievabilityCurve } from './RetrievabilityCurve.tsx'
 import './dialogs.css'
@@ -43,7 +43,7 @@ function Known({ info }: { info: CardInfo }) {
         <HistoryTable history={info.history} />
       </section>
       <p className="small card-origin">
-        {info.deck} · {info.noteType}, {info.template} · {info.guid}
+        {deckWords(info.deck)} · {info.noteType}, {info.template} · {info.guid}
       </p>
     </div>
   )

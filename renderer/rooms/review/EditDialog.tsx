@@ -29,14 +29,23 @@ export function EditDialog({ noteId, onClose, onSaved }: Props) {
       <Button look="quiet" onClick={onClose}>
         Discard
       </Button>
-      <Button onClick={() => setAsking(false)}>Keep editing</Button>
+      <Button look="primary" className="dialog-main" autoFocus onClick={() => setAsking(false)}>
+        Keep editing
+      </Button>
     </>
   ) : (
     <>
       <Button look="quiet" onClick={close}>
         Cancel
       </Button>
-      <Button type="submit" form="edit-note" keys="Ctrl+Enter" disabled={opened === null || isSaving}>
+      <Button
+        type="submit"
+        form="edit-note"
+        look="primary"
+        className="dialog-main"
+        keys="Ctrl+Enter"
+        disabled={opened === null || isSaving}
+      >
         Save
       </Button>
     </>

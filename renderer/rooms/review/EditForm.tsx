@@ -1,8 +1,9 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { EditableNote } from '../../../electron/contract/notes.ts'
 import { demarc } from '../../app/client.ts'
 import { useChange } from '../../app/data.ts'
 import { Field } from '../../ui/Field.tsx'
+import { deckWords } from './card-figures.ts'
 import { saveOnCtrlEnter } from './save-key.ts'
 
 type Props = {
@@ -19,6 +20,8 @@ export function EditForm({ note, onChanged, onSaving, onSaved }: Props) {
   const { run, refusal, isRunning } = useChange(demarc.notes.save)
   const isChanged =
     tags !== note.tags.join(' ') || fields.some((value, place) => value !== note.fields[place]?.value)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
   useEffect(() => onChanged(isChanged), [isChanged, onChanged])
   useEffect(() => onSaving(isRunning), [isRunning, onSaving])
   const submit = (event: FormEvent) => {
@@ -31,9 +34,9 @@ export function EditForm({ note, onChanged, onSaving, onSaved }: Props) {
       ? refusal.sentence
       : null
   return (
-    <form id="edit-note" className="review-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
+    <form ref={form} id="edit-note" className="review-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
       <p className="small">
-        {note.deck} · {note.noteType}
+        {deckWords(note.deck)} · {note.noteType}
         {note.isBuiltIn && ' · built in: once you change it, updates of the cards leave it as you wrote it'}
       </p>
       {note.fields.map((field, place) => (
@@ -42,7 +45,6 @@ export function EditForm({ note, onChanged, onSaving, onSaved }: Props) {
             <textarea
               {...parts}
               className="input"
-              data-autofocus={place === 0 ? '' : undefined}
               dir="auto"
               rows={rowsFor(field.value)}
               value={fields[place] ?? ''}

@@ -1,6 +1,5 @@
 import type { CardInfo } from '../../../electron/contract/review.ts'
-import { dateAndTime } from '../../ui/words.ts'
-import { stabilityWords } from './card-figures.ts'
+import { moment, stabilityWords } from './card-figures.ts'
 import { intervalWords, tookWords } from './interval-words.ts'
 
 const gradeWords = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' } as const
@@ -25,7 +24,7 @@ export function HistoryTable({ history }: { history: CardInfo['history'] }) {
         <tbody>
           {history.toReversed().map(line => (
             <tr key={line.at}>
-              <td>{dateAndTime(line.at)}</td>
+              <td>{moment(line.at)}</td>
               <td>{line.grade === null ? line.kind : gradeWords[line.grade]}</td>
               <td>{intervalWords(line.intervalDays)}</td>
               <td>{line.stability === null ? '–' : stabilityWords(line.stability)}</td>

@@ -1,8 +1,9 @@
 import type { ChoiceOption, Content } from '../../../electron/contract/review.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { numberWord } from './answer-words.ts'
+import { isChoiceRight, listed, numberWord, rightLetters } from './answer-words.ts'
 import type { ReviewActions } from './review-session.ts'
 import { SafeHtml } from './SafeHtml.tsx'
+import { Verdict } from './Verdict.tsx'
 import './options.css'
 
 type Choice = Extract<Content, { kind: 'choice' }>
@@ -12,31 +13,38 @@ type Props = { review: ReviewActions; content: Choice; chosen: readonly number[]
 export function Options({ review, content, chosen }: Props) {
   const isOne = content.choose === 1
   return (
-    <fieldset className="options" aria-describedby="review-question">
-      <legend className="options-task">
+    <>
+      <p id="review-task" className="options-task">
         Choose <b>{numberWord(content.choose)}</b>.
-      </legend>
-      {content.options.map((option, place) => (
-        <label key={option.letter} className="option" data-chosen={chosen.includes(place)}>
-          <input
-            type={isOne ? 'radio' : 'checkbox'}
-            name="review-option"
-            className={isOne ? 'check check-one' : 'check'}
-            checked={chosen.includes(place)}
-            // A chosen radio has no more use for Space; it shows the answer then.
-            data-command={isOne && chosen.includes(place) ? 'review.show-answer' : undefined}
-            onChange={() => review.chooseOption(place)}
-            onKeyDown={event => {
-              if (event.key !== 'Enter' || event.repeat) return
-              event.preventDefault()
-              review.showAnswer()
-            }}
-          />
-          <Kbd keys={option.letter} />
-          <SafeHtml html={option.html} as="span" />
-        </label>
-      ))}
-    </fieldset>
+      </p>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}
+      <div
+        className="options"
+        role={isOne ? 'radiogroup' : 'group'}
+        aria-labelledby="review-question review-task"
+      >
+        {content.options.map((option, place) => (
+          <label key={option.letter} className="option" data-chosen={chosen.includes(place)}>
+            <input
+              type={isOne ? 'radio' : 'checkbox'}
+              name="review-option"
+              className={isOne ? 'check check-one' : 'check'}
+              checked={chosen.includes(place)}
+              // A chosen radio has no more use for Space; it shows the answer then.
+              data-command={isOne && chosen.includes(place) ? 'review.show-answer' : undefined}
+              onChange={() => review.chooseOption(place)}
+              onKeyDown={event => {
+                if (event.key !== 'Enter' || event.repeat) return
+                event.preventDefault()
+                review.showAnswer()
+              }}
+            />
+            <Kbd keys={option.letter} />
+            <SafeHtml html={option.html} as="span" />
+          </label>
+        ))}
+      </div>
+    </>
   )
 }
 
@@ -44,9 +52,9 @@ export function Options({ review, content, chosen }: Props) {
 export function JudgedOptions({ content, chosen }: { content: Choice; chosen: readonly number[] }) {
   return (
     <>
-      <p className="options-task">
-        {content.choose === 1 ? 'One is right.' : `${capital(numberWord(content.choose))} are right.`}
-      </p>
+      <div className="options-task">
+        <ChoiceVerdict content={content} chosen={chosen} />
+      </div>
       <ol className="options options-judged">
         {content.options.map((option, place) => (
           <JudgedOption key={option.letter} option={option} isChosen={chosen.includes(place)} />
@@ -76,6 +84,14 @@ function JudgedOption({ option, isChosen }: { option: ChoiceOption; isChosen: bo
   )
 }
 
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+/** Stands where the task stood, so that the options keep their place. */
+function ChoiceVerdict({ content: { options }, chosen }: { content: Choice; chosen: readonly number[] }) {
+  if (chosen.length === 0) return <>Right: {rightLetters(options)}</>
+  const isRight = isChoiceRight(options, chosen)
+  const yours = listed(options.filter((_, place) => chosen.includes(place)).map(option => option.letter))
+  return (
+    <Verdict isRight={isRight}>
+      {isRight ? `Right: ${yours}` : `Wrong: you chose ${yours}; right is ${rightLetters(options)}`}
+    </Verdict>
+  )
 }

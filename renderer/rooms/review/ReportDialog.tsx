@@ -39,7 +39,13 @@ export function ReportDialog({ noteId, wrong, onClose, onSaved }: Props) {
           <Button look="quiet" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" form={form} disabled={report.isRunning || text.trim() === ''}>
+          <Button
+            type="submit"
+            form={form}
+            look="primary"
+            className="dialog-main"
+            disabled={report.isRunning || text.trim() === ''}
+          >
             Report
           </Button>
         </>

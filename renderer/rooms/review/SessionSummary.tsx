@@ -60,7 +60,7 @@ function Amount({ summary }: { summary: Summary }) {
       )}
       <p className="summary-next">
         <b>Tomorrow</b> {tomorrowWords(tomorrow)}
-        {nextLearningAt !== null && ` Today's last learning card comes at ${timeOfDay(nextLearningAt)}.`}
+        {nextLearningAt !== null && ` A card in learning comes back today at ${timeOfDay(nextLearningAt)}.`}
       </p>
     </>
   )

@@ -15,7 +15,7 @@ export function TypedVerdict({ content, typed }: Props) {
     <>
       {!verdict.isEmpty && (
         <>
-          <Verdict isRight={verdict.isRight}>{verdict.isRight ? 'Right' : 'Not as it should be'}</Verdict>
+          <Verdict isRight={verdict.isRight}>{verdict.isRight ? 'Right' : 'Wrong'}</Verdict>
           {!verdict.isRight && <Diff parts={verdict.parts} />}
         </>
       )}
@@ -41,12 +41,12 @@ function Diff({ parts }: { parts: readonly DiffPart[] }) {
       <p className="typed-diff-key" aria-hidden="true">
         {has('wrong') && (
           <span>
-            <del>−</del> wrong
+            <del>struck out</del> wrong
           </span>
         )}
         {has('missing') && (
           <span>
-            <ins>+</ins> missing
+            <ins>underlined</ins> missing
           </span>
         )}
       </p>

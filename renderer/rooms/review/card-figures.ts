@@ -1,5 +1,5 @@
 import type { CardInfo } from '../../../electron/contract/review.ts'
-import { dateAndTime, figure, percent } from '../../ui/words.ts'
+import { figure, locale, percent } from '../../ui/words.ts'
 import { intervalWords, tookWords } from './interval-words.ts'
 
 /** One known thing of a card: its name, its value with its unit, and a few words on it. */
@@ -9,6 +9,19 @@ const NONE = 'none yet'
 const DAY_MS = 86_400_000
 
 const stateWords = { new: 'New', learning: 'Learning', review: 'Review', relearning: 'Relearning' } as const
+
+const momentForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+const dateForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+
+/** A moment of a card's past or future, short: `23 Nov 2026, 14:05`. */
+export function moment(at: number): string {
+  return momentForm.format(at)
+}
+
+/** A deck's full name as people read it: `Service by service › Amazon EC2`. */
+export function deckWords(name: string): string {
+  return name.split('::').join(' › ')
+}
 
 /** `12.4 days`; below ten days one decimal more. */
 export function stabilityWords(days: number): string {
@@ -30,7 +43,7 @@ export function figuresOf(info: CardInfo, now: number): Figure[] {
     { name: 'State', value: state.filter(Boolean).join(', ') },
     info.dueAt === null
       ? { name: 'Due', value: NONE }
-      : { name: 'Due', value: dueWords(info.dueAt, now), about: dateAndTime(info.dueAt) },
+      : { name: 'Due', value: dueWords(info.dueAt, now), about: moment(info.dueAt) },
     { name: 'Interval', value: info.reps === 0 ? NONE : intervalWords(info.intervalDays), about: share },
     {
       name: 'Retrievability now',
@@ -50,6 +63,6 @@ export function figuresOf(info: CardInfo, now: number): Figure[] {
     { name: 'Reviews', value: figure(info.reps) },
     { name: 'Lapses', value: figure(info.lapses), about: 'forgotten after it was known' },
     { name: 'Time a card', value: info.averageTookMs === null ? NONE : tookWords(info.averageTookMs) },
-    { name: 'Added', value: dateAndTime(info.addedAt) },
+    { name: 'Added', value: dateForm.format(info.addedAt) },
   ]
 }

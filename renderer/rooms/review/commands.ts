@@ -65,6 +65,29 @@ const flagCommands: ReviewCommand[] = [1, 2, 3, 4, 5, 6, 7].map(flag => ({
   run: on => void on.flag(flag),
 }))
 
+/** The focus lies on the grades, outside of the card; these scroll it all the same. */
+const scrollCommands: ReviewCommand[] = (
+  [
+    ['review.scroll-down', 'Scroll down', ['PageDown', 'ArrowDown'], 1],
+    ['review.scroll-up', 'Scroll up', ['PageUp', 'ArrowUp'], -1],
+  ] as const
+).flatMap(([id, label, [page, arrow], way]) => [
+  scrollCommand(`${id}-page`, `${label} a page`, page, way * 0.8),
+  scrollCommand(id, label, arrow, way * 0.12),
+])
+
+function scrollCommand(id: string, label: string, key: string, heights: number): ReviewCommand {
+  return {
+    id,
+    label,
+    keys: [key],
+    when: on => hasCard(on) && !(document.activeElement instanceof HTMLInputElement),
+    run: on => on.scroll(heights),
+    isRepeatable: true,
+    isKeyOnly: true,
+  }
+}
+
 /** Everything the keyboard can do while revising; the keys are Anki's. The first that can be done is done. */
 export const reviewCommands: readonly ReviewCommand[] = [
   {
@@ -138,6 +161,7 @@ export const reviewCommands: readonly ReviewCommand[] = [
     when: hasCard,
     run: on => void on.suspend('note'),
   },
+  ...scrollCommands,
   {
     id: 'review.leave',
     label: 'Back to Today',

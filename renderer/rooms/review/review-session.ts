@@ -28,6 +28,8 @@ export type World = {
   say: (text: string, action: { label: string; keys: string; run: () => void } | undefined) => void
   keepJournal: (journal: Journal) => void
   leave: () => void
+  /** Scrolls the card by so many heights of its window. */
+  scroll: (heights: number) => void
 }
 
 /** Everything that can be done in the room; keys, buttons and menu all end here. */
@@ -57,6 +59,7 @@ export type ReviewActions = {
   open: (dialog: OpenDialog | null) => void
   visibilityChanged: () => void
   leave: () => void
+  scroll: (heights: number) => void
 }
 
 /** The room's state and everything that can be done to it. One call is under way at a time; others wait for none. */
@@ -178,6 +181,7 @@ export function createReview(world: World): ReviewActions {
       else watch.pause(world.clock())
     },
     leave: world.leave,
+    scroll: world.scroll,
   }
   return actions
 }

@@ -79,6 +79,8 @@ const config: Config = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^https:\/\//i,
+  // All but addresses are words and numbers, which the rule for addresses must not judge.
+  ADD_URI_SAFE_ATTR: attributes.filter(name => name !== 'href'),
   RETURN_DOM_FRAGMENT: true,
 }
 

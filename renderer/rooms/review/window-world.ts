@@ -14,5 +14,9 @@ export function reviewInWindow(): ReviewActions {
     say: (text, action) => void toast(text, action),
     keepJournal: setJournal,
     leave: () => go('today'),
+    scroll: heights => {
+      const stage = document.querySelector('.review-stage')
+      stage?.scrollBy({ top: heights * stage.clientHeight })
+    },
   })
 }
