@@ -65,14 +65,26 @@ export function writeBackup(
   const aside = `${target}-new`
   try {
     rmSync(aside, { force: true })
-    connection.prepare('VACUUM INTO ?').run(aside)
-    settle(aside)
+    copyInto(connection, aside)
     renameSync(aside, target)
     return target
   } catch (error) {
     rmSync(aside, { force: true })
     throw refusedFor(error, target)
   }
+}
+
+/** Writes what an open collection holds to a new file, and waits until it is on the disk. */
+export function copyInto(connection: Database.Database, file: string): void {
+  const isReading = connection.pragma('query_only', { simple: true }) === 1
+  // Making another file counts as writing, though this one is only read.
+  if (isReading) connection.pragma('query_only = off')
+  try {
+    connection.prepare('VACUUM INTO ?').run(file)
+  } finally {
+    if (isReading) connection.pragma('query_only = on')
+  }
+  settle(file)
 }
 
 /** @throws Refused `backup_failed`: nothing is migrated without a way back */

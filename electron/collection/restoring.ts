@@ -1,10 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Refused } from '../contract/refused.ts'
+import { copyInto } from './backups.ts'
 import { openToRead } from './connection.ts'
 import { hasUnwrittenPages, isWritable, refuseNewer, standingOf } from './file-check.ts'
 import { takeWriteLock } from './lock.ts'
-import { settle } from './making.ts'
 import { versionOf } from './migrate.ts'
 import { faultCode, refusedFor } from './sqlite-faults.ts'
 
@@ -56,9 +56,7 @@ export function copySound(from: string, to: string): void {
   try {
     refuseNewer(versionOf(connection), from)
     if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw unreadable(from)
-    connection.pragma('query_only = off')
-    connection.prepare('VACUUM INTO ?').run(to)
-    settle(to)
+    copyInto(connection, to)
   } catch (error) {
     throw faultCode(error)?.startsWith('SQLITE_CORRUPT') ? unreadable(from) : error
   } finally {
