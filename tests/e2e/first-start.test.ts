@@ -1,4 +1,5 @@
 import { expect, test } from './app.ts'
+import { begin, grade, leftIn } from './steps.ts'
 
 test('from the first start to the first graded card by keyboard alone, and the grade is in the file', async ({
   start,
@@ -18,20 +19,14 @@ test('from the first start to the first graded card by keyboard alone, and the g
 
 test('a restart finds the same state', async ({ start }) => {
   const first = await start()
-  await first.page.keyboard.press('Space')
-  for (const grade of ['3', '1', '4']) {
-    await expect(first.page.getByRole('button', { name: 'Show answer' })).toBeVisible()
-    await first.page.keyboard.press('Space')
-    await expect(first.page.getByRole('button', { name: /^Good/ })).toBeVisible()
-    await first.page.keyboard.press(grade)
-  }
-  await expect(first.page.getByRole('button', { name: 'Show answer' })).toBeVisible()
-  const counts = await first.page.getByTestId('counts').innerText()
+  await begin(first.page)
+  for (const given of [3, 1, 4] as const) await grade(first.page, given)
+  const counts = await leftIn(first.page).innerText()
   await first.close()
 
   const second = await start({ profile: first.profile, now: '2026-11-23T09:00:30Z' })
-  await second.page.getByRole('button', { name: 'Start revising' }).click()
-  await expect(second.page.getByTestId('counts')).toHaveText(counts)
+  await begin(second.page)
+  await expect(leftIn(second.page)).toHaveText(counts)
   await expect(second.page.getByRole('button', { name: /^Undo/ })).toBeEnabled()
   expect(second.rows('SELECT grade FROM review_log ORDER BY id')).toEqual([
     { grade: 3 },
@@ -42,10 +37,8 @@ test('a restart finds the same state', async ({ start }) => {
 
 test('a grade that the window has acknowledged survives SIGKILL', async ({ start }) => {
   const first = await start()
-  await first.page.keyboard.press('Space')
-  await first.page.getByRole('button', { name: 'Show answer' }).click()
-  await first.page.getByRole('button', { name: /^Good/ }).click()
-  await expect(first.page.getByRole('button', { name: 'Show answer' })).toBeVisible()
+  await begin(first.page)
+  await grade(first.page, 3)
   await first.kill()
 
   const second = await start({ profile: first.profile })

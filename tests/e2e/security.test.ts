@@ -22,16 +22,13 @@ test('the page has no Node, and its policy allows nothing inline, evaluated or r
       () => 'fetched',
       () => 'refused',
     )
-    let evaluated = 'refused'
-    try {
-      // biome-ignore lint/security/noGlobalEval: the test is that this is refused.
-      evaluated = String((0, eval)('1 + 1'))
-    } catch {}
+    // A text given to a timer is evaluated later, without the licence that the test's own call has.
+    setTimeout("globalThis.wasEvaluated = true")
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     for (const added of [script, style, image]) added.remove()
-    return { violations, fetched, evaluated, wasRun: Reflect.has(globalThis, 'wasRun') }
+    return { violations, fetched, wasRun: ['wasRun', 'wasEvaluated'].some(name => Reflect.has(globalThis, name)) }
   })
-  expect(tried).toMatchObject({ fetched: 'refused', evaluated: 'refused', wasRun: false })
+  expect(tried).toMatchObject({ fetched: 'refused', wasRun: false })
   expect(new Set(tried.violations)).toEqual(
     new Set(['script-src-elem', 'style-src-elem', 'img-src', 'connect-src', 'script-src']),
   )
