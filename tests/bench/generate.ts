@@ -45,7 +45,9 @@ function fill(db: Database.Database, cards: number, now: number): void {
   const today = Math.floor((now - 4 * HOUR) / DAY)
   const random = randomFrom(20_261_123)
   const below = (count: number) => Math.floor(random() * count)
-  const histories = Array.from({ length: 600 }, (_, index) => historyOf(index, random))
+  const histories = Array.from({ length: 2000 }, (_, index) => historyOf(index, random))
+  // Whoever has this many cards sees most of them a few times a year.
+  const mature = histories.filter(({ card }) => card.intervalDays >= 20)
   const decks = addDecks(db)
   addNoteType(db)
   const addNote = db.prepare(
@@ -86,8 +88,11 @@ function fill(db: Database.Database, cards: number, now: number): void {
       )
       continue
     }
-    const { card, lines } = histories[below(histories.length)] as History
-    const dueDay = index % 10 === 0 ? today - below(30) : today + 1 + below(card.intervalDays)
+    const isDue = index % 10 === 0
+    const { card, lines } = (isDue ? histories : mature)[
+      below(isDue ? histories.length : mature.length)
+    ] as History
+    const dueDay = isDue ? today - below(30) : today + 1 + below(card.intervalDays - 1)
     const shift = dueDay - (card.dueDay ?? 0)
     let id = 0
     for (const line of lines) {
@@ -122,7 +127,7 @@ type History = { readonly card: ScheduledCard; readonly lines: readonly ReviewLi
 
 /** A card from its first grade to an interval of days, as somebody with a good memory would have graded it. */
 function historyOf(index: number, random: () => number): History {
-  const wanted = 1 + Math.floor(random() * 5)
+  const wanted = 3 + Math.floor(random() * 4)
   const lines: ReviewLine[] = []
   let card = newCard(index)
   let today = 0

@@ -4,8 +4,11 @@ import { limitsLeft } from '../../scheduling/queue.ts'
 import { all, type Reader } from '../db.ts'
 import { type DeckTree, deckOf } from './deck-tree.ts'
 
-/** The most cards of a kind one session holds, limits or not: more than a day has room for, and quick to build. */
-export const SESSION_MAX = 9999
+/** The most cards of a kind that a session beyond today's limits holds: another can follow it. */
+export const BEYOND_MAX = 999
+
+/** What a deck without a limit of its own may give. */
+const UNLIMITED = Number.MAX_SAFE_INTEGER
 
 /** What is left of today's limits, over the collection and for each deck that sets its own. */
 export type Room = {
@@ -35,7 +38,7 @@ function doneOn(db: Reader, today: number): DoneRow[] {
   )
 }
 
-/** What today's limits leave. With `isBeyond` only the size of a session limits it. */
+/** What today's limits leave. With `isBeyond` none applies, but for the size of a session. */
 export function roomOf(
   db: Reader,
   tree: DeckTree,
@@ -43,8 +46,7 @@ export function roomOf(
   today: number,
   isBeyond: boolean,
 ): Room {
-  const total = { new: SESSION_MAX, review: SESSION_MAX }
-  if (isBeyond) return roomWithin(tree, total, new Map())
+  if (isBeyond) return roomWithin(tree, { new: BEYOND_MAX, review: BEYOND_MAX }, new Map())
   const done = doneOn(db, today)
   const all = { new: 0, review: 0 }
   const byDeck = new Map<DeckId, Limits>()
@@ -60,15 +62,10 @@ export function roomOf(
   const own = new Map<DeckId, { new: number; review: number }>()
   for (const deck of tree.values()) {
     if (deck.ownNew === null && deck.ownReviews === null) continue
-    const limits = { newPerDay: deck.ownNew ?? SESSION_MAX, reviewsPerDay: deck.ownReviews ?? SESSION_MAX }
+    const limits = { newPerDay: deck.ownNew ?? UNLIMITED, reviewsPerDay: deck.ownReviews ?? UNLIMITED }
     own.set(deck.id, limitsLeft(limits, byDeck.get(deck.id) ?? { new: 0, review: 0 }))
   }
-  const left = limitsLeft(settings, all)
-  return roomWithin(
-    tree,
-    { new: Math.min(left.new, SESSION_MAX), review: Math.min(left.review, SESSION_MAX) },
-    own,
-  )
+  return roomWithin(tree, limitsLeft(settings, all), own)
 }
 
 function roomWithin(tree: DeckTree, total: Limits, own: Map<DeckId, { new: number; review: number }>): Room {

@@ -13,15 +13,32 @@ export type DayDone = {
   readonly tookMs: number
 }
 
-/** What was revised on each study day of a span, both ends included; days without a grade are left out. */
+type Group = { day: number; state: number; grade: number; reviews: number; timed: number; tookMs: number }
+
+/**
+ * What was revised on each study day of a span, both ends included; days without a grade are left out.
+ * Grouped as the index is ordered, which costs a fraction of summing by conditions.
+ */
 export function daysDone(db: Reader, from: number, to: number): DayDone[] {
-  return all<DayDone>(
+  const groups = all<Group>(
     db,
-    `SELECT study_day AS day, count(*) AS reviews, sum(state_before = 2) AS mature,
-       sum(state_before = 2 AND grade > 1) AS remembered, sum(took_ms > 0) AS timed, sum(took_ms) AS tookMs
-     FROM review_log WHERE study_day BETWEEN :from AND :to AND ${GRADED} GROUP BY study_day`,
+    `SELECT study_day AS day, state_before AS state, grade, count(*) AS reviews, sum(took_ms) AS tookMs,
+       count(nullif(took_ms, 0)) AS timed
+     FROM review_log WHERE study_day BETWEEN :from AND :to AND ${GRADED}
+     GROUP BY study_day, kind, state_before, grade`,
     { from, to },
   )
+  const days = new Map<number, { -readonly [Name in keyof DayDone]: number }>()
+  for (const { day, state, grade, reviews, timed, tookMs } of groups) {
+    const sum = days.get(day) ?? { day, reviews: 0, mature: 0, remembered: 0, timed: 0, tookMs: 0 }
+    sum.reviews += reviews
+    sum.timed += timed
+    sum.tookMs += tookMs
+    if (state === 2) sum.mature += reviews
+    if (state === 2 && grade > 1) sum.remembered += reviews
+    days.set(day, sum)
+  }
+  return [...days.values()]
 }
 
 /** Study days in a row with a grade that end today or yesterday, latest first: one look at the index a day. */

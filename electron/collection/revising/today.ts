@@ -8,7 +8,7 @@ import { all, one, type Reader } from '../db.ts'
 import { optionsFrom } from './deck-tree.ts'
 import { countOfNewNotes, countOfReviewNotes, everything } from './due-cards.ts'
 import { dayOf, figure, type Held, heldOf, scopeOf, settledFigure, studyAt } from './held.ts'
-import { roomOf, SESSION_MAX } from './limits.ts'
+import { BEYOND_MAX, roomOf } from './limits.ts'
 import { minutesOf } from './minutes.ts'
 import { type DayDone, daysDone, daysInRow, hasReviews, latestTimes } from './past.ts'
 import { countsOf, type Queue, queueOf } from './queue.ts'
@@ -73,9 +73,9 @@ export function tomorrowOf(db: Reader, held: Held, study: StudyMoment): Counts {
 function beyondOf(db: Reader, held: Held, study: StudyMoment, counts: Counts): Counts {
   const day = dayOf(study)
   return figure(held, `beyond ${day.today} ${day.endsAt}`, () => ({
-    new: countOfNewNotes(db, day, SESSION_MAX),
+    new: countOfNewNotes(db, day, BEYOND_MAX),
     learning: counts.learning,
-    review: countOfReviewNotes(db, day, SESSION_MAX),
+    review: countOfReviewNotes(db, day, BEYOND_MAX),
   }))
 }
 
