@@ -4,4 +4,11 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { mount } from './app/mount.tsx'
 
-mount()
+const hasGallery = import.meta.env.DEV || import.meta.env.RENDERER_VITE_GALLERY === '1'
+
+if (hasGallery && location.hash === '#gallery') {
+  const { mountGallery } = await import('./app/gallery/mount-gallery.tsx')
+  mountGallery(document.getElementById('root') as HTMLElement)
+} else {
+  mount()
+}

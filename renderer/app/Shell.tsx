@@ -37,6 +37,7 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
     <div className={hasNavigation ? 'shell' : 'shell shell-bare'}>
       {hasNavigation && <Navigation isOpen={isOpen} />}
       <main ref={main} className={hasNavigation ? 'room' : 'room-bare'} tabIndex={-1}>
+        {!hasNavigation && <h1 className="unseen">{title}</h1>}
         {isOpen ? (
           <ErrorBoundary key={place.visit}>
             <Suspense fallback={<Loading />}>

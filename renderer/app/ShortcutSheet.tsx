@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { allCommands } from './all-commands.ts'
 import { showOverlay } from './overlay.ts'
+import { linesOf } from './shortcut-lines.ts'
 import './shortcut-sheet.css'
 
 /** All keys, by room. */
@@ -13,18 +15,19 @@ export function ShortcutSheet() {
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <dl>
-              {commands
-                .filter(command => command.keys.length > 0)
-                .map(command => (
-                  <div key={command.id} className="shortcut">
-                    <dt>{command.label}</dt>
-                    <dd>
-                      {command.keys.map(keys => (
-                        <Kbd key={keys} keys={keys} isRead />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
+              {linesOf(commands).map(({ label, keys, isRange }) => (
+                <div key={`${label} ${keys.join()}`} className="shortcut">
+                  <dt>{label}</dt>
+                  <dd>
+                    {keys.map((key, index) => (
+                      <Fragment key={key}>
+                        {isRange && index > 0 && <span className="small">to</span>}
+                        <Kbd keys={key} isRead />
+                      </Fragment>
+                    ))}
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

@@ -1,12 +1,16 @@
 import { reviewCommands } from '../rooms/review/commands.ts'
 import { todayCommands } from '../rooms/today/commands.ts'
+import type { Command } from './commands.ts'
 import { shellCommands } from './shell-commands.ts'
 
-type Listed = { id: string; label: string; keys: readonly string[] }
+type Listed = Pick<Command, 'id' | 'label' | 'keys' | 'fold'>
+
+/** A room's own form of a general command is no second entry. */
+const isOwn = ({ id }: Listed) => shellCommands.every(command => command.id !== id)
 
 /** Every command of every room, by heading, for the sheet of shortcuts. */
 export const allCommands: readonly { group: string; commands: readonly Listed[] }[] = [
-  { group: 'Review', commands: reviewCommands },
-  { group: 'Today', commands: todayCommands },
+  { group: 'Review', commands: reviewCommands.filter(isOwn) },
+  { group: 'Today', commands: todayCommands.filter(isOwn) },
   { group: 'Everywhere', commands: shellCommands },
 ]

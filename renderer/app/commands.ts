@@ -22,6 +22,8 @@ export type Command<On = void> = {
   isForFields?: boolean
   /** Holding the key down repeats it. Never set it on a grade. */
   isRepeatable?: boolean
+  /** In the sheet of shortcuts one line, so named, stands for all commands of the same fold: `Flag 1 to 7`. */
+  fold?: string
   /** Left out of the palette: it makes sense only by its key. */
   isKeyOnly?: boolean
 }

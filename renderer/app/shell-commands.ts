@@ -16,6 +16,7 @@ async function takeBack(which: 'undo' | 'redo', label: string): Promise<void> {
 export const shellCommands: readonly Command<Journal>[] = [
   { id: 'app.today', label: 'Go to Today', keys: [], run: () => go('today') },
   { id: 'app.settings', label: 'Go to Settings', keys: ['Ctrl+,'], run: () => go('settings') },
+  { id: 'app.back', label: 'Go back', keys: ['Alt+ArrowLeft'], isKeyOnly: true, run: () => history.back() },
   {
     id: 'app.undo',
     label: 'Undo',

@@ -52,7 +52,7 @@ export function Dialog({ title, onClose, actions, size = 'narrow', isText = fals
         </header>
         {isText ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled text has to be reached by keyboard
-          <section className="dialog-body" aria-label={title} tabIndex={0} data-autofocus>
+          <section className="dialog-body" aria-label={title} tabIndex={0}>
             {children}
           </section>
         ) : (

@@ -21,7 +21,14 @@ export function Kbd({ keys, isRead = false }: Props) {
 export function keysInWords(keys: string): string {
   // A plus sign at the end is the key itself.
   const parts = keys.split(/\+(?=.)/)
-  return (isMac ? parts.map(part => macSigns[part] ?? part) : parts).join(' ')
+  return parts.map(part => (isMac && macSigns[part]) || (signs[part] ?? part)).join(' ')
 }
 
+const signs: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+}
 const macSigns: Record<string, string> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥' }

@@ -18,7 +18,7 @@ export function LeechSettings({ settings }: { settings: Settings }) {
       />
       <Field
         label="Then"
-        about="A leech takes more time than ten other cards; it mostly wants rewording."
+        about="A card that is forgotten so often mostly wants rewording."
         problem={problem}
         layout="row"
       >

@@ -14,7 +14,7 @@ export function RevisingSettings({ settings }: { settings: Settings }) {
         settings={settings}
         setting="newPerDay"
         label="New cards a day"
-        about="Each new card comes back about seven to ten times in its first year."
+        about="Each one adds several reviews over the weeks that follow."
       />
       <NumberField
         settings={settings}
