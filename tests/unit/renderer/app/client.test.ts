@@ -2,10 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import type { Envelope, Kind } from '../../../../electron/contract/core.ts'
 
 const call = vi.fn<(name: string, args: unknown) => Promise<Envelope>>()
-const done = (
-  value: unknown,
-  changed: Envelope extends infer E ? (E & { is: 'done' })['changed'] : never = [],
-) => Promise.resolve({ is: 'done', value, changed } as const)
+const done = (value: unknown, changed: Kind[] = []) =>
+  Promise.resolve({ is: 'done', value, changed } as const)
 
 async function freshClient() {
   vi.resetModules()
