@@ -27,16 +27,31 @@ type Common = {
   checked: string
 }
 
+/** The official names of services. */
+function namesOf(content: Content, ids: string[]): string[] {
+  return ids.flatMap(id => content.services.find(({ value }) => value.id === id)?.value.name ?? [])
+}
+
+/** The services in the order in which they are learnt: those that decks.yaml puts first, then by name. */
+function servicesInOrder(content: Content): schema.ServiceFile[] {
+  const first = content.decks.services_first
+  const rankOf = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length)
+  return content.services
+    .map(({ value }) => value)
+    .sort((a, b) => rankOf(a.id) - rankOf(b.id) || a.name.localeCompare(b.name, 'en'))
+}
+
 function toNote(content: Content, parts: Common): BuiltInNote {
   const type = noteTypeOf(parts.kind)
-  const service = content.services.find(({ value }) => value.id === parts.services[0])?.value
+  // A note about several services has no single stack to stand beside its answer.
+  const service = parts.services.length === 1 ? namesOf(content, parts.services)[0] : undefined
   const title = content.sources[parts.source] ?? new URL(parts.source).hostname
   const all: Record<string, string> = {
     ...parts.fields,
     Reason: parts.reason,
     Hint: parts.hint ?? '',
     Context: parts.context,
-    Service: service?.name ?? '',
+    Service: service ?? '',
     Layer: content.layers.find(layer => layer.id === parts.layer)?.name ?? '',
     Source: parts.source,
     'Source title': title,
@@ -63,7 +78,7 @@ function placeTags(services: string[], layer: string | undefined): string[] {
 function handWritten(content: Content): BuiltInNote[] {
   return content.topics.flatMap(({ value: topic }) =>
     topic.notes.map(note => {
-      const service = content.services.find(({ value }) => value.id === note.services[0])?.value
+      const named = note.services.length <= 2 ? namesOf(content, note.services).join(' and ') : ''
       const deck = content.decks.decks.find(one => one.id === topic.deck)
       return toNote(content, {
         guid: guidOfNote(note.id),
@@ -72,7 +87,7 @@ function handWritten(content: Content): BuiltInNote[] {
         fields: ownFields(note),
         reason: note.reason,
         hint: note.hint,
-        context: note.context ?? service?.name ?? deck?.name ?? '',
+        context: note.context ?? (named || deck?.name || ''),
         tags: [...note.tags, ...placeTags(note.services, note.layer)],
         services: note.services,
         layer: note.layer,
@@ -85,7 +100,7 @@ function handWritten(content: Content): BuiltInNote[] {
 
 /** The notes that the matrix gives: one for every cell that is asked. */
 function generated(content: Content): BuiltInNote[] {
-  return content.services.flatMap(({ value: service }) =>
+  return servicesInOrder(content).flatMap(service =>
     service.duties
       .filter(cell => cell.quiz)
       .map(cell => {
@@ -181,7 +196,7 @@ function decksOf(content: Content, notes: BuiltInNote[]): BuiltInDeck[] {
 /** Compiles files that were read: the same files always give the same object. */
 export function compileContent(content: Content): BuiltIn {
   const notes = [...handWritten(content), ...generated(content), ...examQuestions(content)]
-  const services = content.services.map(({ value }) => toService(content, value))
+  const services = servicesInOrder(content).map(service => toService(content, service))
   const rest = {
     decks: decksOf(content, notes),
     noteTypes,

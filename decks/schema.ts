@@ -45,10 +45,11 @@ export const Tier = z.enum(['infrastructure', 'managed', 'abstracted'])
 /** `layers.yaml`: `side` is the owner in the plain EC2 case. */
 export const LayersFile = z.array(z.strictObject({ id: LayerId, name: Text, definition: Text, side: Owner }))
 
-/** `decks.yaml`: the root's sub-decks in order; `about` is the quiet line beside the name. */
+/** `decks.yaml`: the root's sub-decks in order; `about` is the quiet line beside the name; which services come first. */
 export const DecksFile = z.strictObject({
   root: z.strictObject({ id: Id, name: Text, about: Text }),
   decks: z.array(z.strictObject({ id: Id, name: Text, about: Text })),
+  services_first: z.array(Id).default([]),
 })
 
 /** `responsibilities.yaml`: the rows of the matrix; `theme` is what the crumb says after the service. */

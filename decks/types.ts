@@ -37,7 +37,7 @@ export type BuiltInNote = {
   deck: string
   fields: Record<string, string>
   tags: string[]
-  /** Ids of services; the first is the one whose stack stands beside the answer. */
+  /** Ids of services; with exactly one, its stack stands beside the answer and it is the field `Service`. */
   services: string[]
   /** The layer the note asks about; null when it asks about none. */
   layer: string | null

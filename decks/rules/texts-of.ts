@@ -7,7 +7,7 @@ import type { Cell, Note, Question, ServiceFile } from '../schema.ts'
 export type DeckText = {
   file: string
   where: string
-  role: 'question' | 'answer' | 'stem' | 'why' | 'accepted' | 'other'
+  role: 'question' | 'answer' | 'stem' | 'why' | 'accepted' | 'summary' | 'other'
   text: string
   /** The text without its code, for rules about spelling. */
   prose: string
@@ -86,7 +86,7 @@ function textsOfQuestion(file: string, question: Question): Raw[] {
 export function textsOf(content: Content): DeckText[] {
   const services = content.services.flatMap(({ file, value }): Raw[] => [
     { file, where: 'name', role: 'other', text: `${value.name}, ${value.short}` },
-    { file, where: 'summary', role: 'other', text: value.summary },
+    { file, where: 'summary', role: 'summary', text: value.summary },
     ...(value.status ? [{ file, where: 'status', role: 'other' as const, text: value.status.text }] : []),
     ...value.duties.flatMap(cell => textsOfCell(file, value, cell)),
   ])

@@ -5,7 +5,7 @@ import type { Note } from '../schema.ts'
 import { type DeckText, textsOf } from './texts-of.ts'
 
 /** At most so many words, by what a text is. */
-const mostWords = { question: 30, answer: 60, why: 40, stem: 90, accepted: 60, other: 60 }
+const mostWords = { question: 30, answer: 60, why: 40, stem: 90, accepted: 60, summary: 30, other: 60 }
 
 /** Words that are spelt the American way, and what the decks write. */
 const american: [RegExp, string][] = [

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compileDecks } from '../../../decks/compile.ts'
 import { noteTypes } from '../../../decks/note-types.ts'
 import type { BuiltInNote } from '../../../decks/types.ts'
-import { aNote, aQuestion, aTopic, decksDir, smallDecks, source } from './small-decks.ts'
+import { aNote, aQuestion, aService, aTopic, decksDir, smallDecks, source } from './small-decks.ts'
 
 function compiled(...notes: Record<string, unknown>[]): BuiltInNote[] {
   return compileDecks(smallDecks({ 'topics/01-model.yaml': aTopic(...notes) })).notes.filter(
@@ -128,4 +128,26 @@ test('templates use fields that exist, and no script', () => {
     expect(new Set(type.fields).size).toBe(type.fields.length)
   }
   expect(new Set(noteTypes.map(type => type.name)).size).toBe(8)
+})
+
+test('the stack beside the answer is that of a single service; two are named in the small line', () => {
+  const s3 = aService({ id: 's3', name: 'Amazon S3', short: 'S3' })
+  const notes = [
+    aNote({ services: ['ec2', 's3'] }),
+    aNote({ id: 'model-other', question: 'And?', services: [] }),
+  ]
+  const dir = smallDecks({ 'services/s3.yaml': s3, 'topics/01-model.yaml': aTopic(...notes) })
+  const [both, none] = compileDecks(dir).notes
+  expect(both?.fields).toMatchObject({ Service: '', Context: 'Amazon EC2 and Amazon S3' })
+  expect(none?.fields).toMatchObject({ Service: '', Context: 'The model and its words' })
+})
+
+test('the services that decks.yaml puts first come first, the others by name', () => {
+  const service = (id: string, name: string) => aService({ id, name, short: name.replace(/^\w+ /, '') })
+  const dir = smallDecks({
+    'services/s3.yaml': service('s3', 'Amazon S3'),
+    'services/artifact.yaml': service('artifact', 'AWS Artifact'),
+    'services/macie.yaml': service('macie', 'Amazon Macie'),
+  })
+  expect(compileDecks(dir).services.map(({ id }) => id)).toEqual(['ec2', 's3', 'macie', 'artifact'])
 })
