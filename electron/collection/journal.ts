@@ -7,7 +7,8 @@ import { journalledTables, type Table } from './schema.ts'
 /** Undo steps that are kept; the oldest go first. */
 const longest = 1000
 
-const kindOf: Record<string, Kind> = {
+/** What a table's rows are to the screens. A table that is not here is not ours, and is left alone. */
+export const kindOf: Readonly<Record<string, Kind>> = {
   card: 'card',
   note: 'note',
   note_tag: 'note',
@@ -50,7 +51,8 @@ export class Transactions {
   constructor(db: Reader, clock: () => number, isReadOnly: boolean) {
     this.db = db
     this.#clock = clock
-    this.#tables = new Map(journalledTables(db.connection).map(table => [table.name, table]))
+    const tables = journalledTables(db.connection).filter(({ name }) => Object.hasOwn(kindOf, name))
+    this.#tables = new Map(tables.map(table => [table.name, table]))
     if (!isReadOnly) this.#keepChanges()
     this.#undoSteps = one<{ n: number }>(db, 'SELECT count(*) AS n FROM undo_step WHERE is_redo = 0')?.n ?? 0
     this.#readLabels()
@@ -225,7 +227,6 @@ export class Transactions {
 /** The triggers that keep what takes a table's changes back. */
 function triggersOf({ name, columns, key }: Table): string {
   const kind = kindOf[name]
-  if (kind === undefined) throw new Error(`The table ${name} has no kind yet: add it to the journal's list.`)
   const values = columns.map((_, index) => `v${index}`)
   const keys = key.map((_, index) => `k${index}`)
   const rowOf = (which: 'OLD' | 'NEW', names: string[]) =>

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { currentVersion, migrations } from './migrations/list.ts'
+import type { Migration } from './migrations/migration.ts'
 
 /** `DEMC`: marks a file as a Demarc collection. */
 export const applicationId = 0x44454d43
@@ -13,8 +14,12 @@ export function versionOf(connection: Database.Database): number {
  * Moves the schema forward to `to`, each step in a transaction of its own.
  * The undo journal is emptied by a step, because it goes by the tables' columns.
  */
-export function migrate(connection: Database.Database, to: number = currentVersion): void {
-  for (const migration of migrations) {
+export function migrate(
+  connection: Database.Database,
+  to: number = currentVersion,
+  steps: readonly Migration[] = migrations,
+): void {
+  for (const migration of steps) {
     if (migration.version <= versionOf(connection) || migration.version > to) continue
     connection.exec('BEGIN IMMEDIATE')
     try {

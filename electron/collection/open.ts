@@ -64,7 +64,7 @@ export async function openCollection({ file: given, create, clock, content }: Op
 
 function openLocked(file: string, standing: Standing, isUnclean: boolean, now: number): Database.Database {
   if (isUnclean) checkAfterUncleanEnd(file)
-  if (standing !== 'collection') makeFile(file, standing, migrate)
+  if (standing !== 'collection') makeFile(file, standing, fresh => migrate(fresh))
   const connection = openToWrite(file)
   try {
     refuseNewer(versionOf(connection), file)

@@ -13,6 +13,9 @@ import { restore } from './restoring.ts'
 import { refusedFor } from './sqlite-faults.ts'
 import { startView } from './start-view.ts'
 
+/** After how long without a call the log is moved into the file, ms. */
+const idleMs = 1500
+
 export type Place = { file: string; create: boolean }
 
 export type ServingOptions = {
@@ -38,6 +41,8 @@ export class Serving {
   #problem: unknown = closed()
   /** The last thing that was asked; the next begins when it is over. */
   #last: Promise<unknown>
+  #checkpointedAt = 0
+  #idle: NodeJS.Timeout | null = null
 
   /** Begins to open the collection at once. */
   constructor({ place, clock, content, isTraced = false }: ServingOptions) {
@@ -90,7 +95,22 @@ export class Serving {
       }
     })
     this.#last = reply
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.#checkpoint(), idleMs).unref()
     return reply
+  }
+
+  /** Keeps the log short while nobody waits. */
+  #checkpoint(): void {
+    const collection = this.#collection
+    if (collection === null || collection.changeCount === this.#checkpointedAt) return
+    this.#checkpointedAt = collection.changeCount
+    try {
+      collection.read.connection.pragma('wal_checkpoint(passive)')
+    } catch (error) {
+      // What is in the log is as safe there; the next change says what is wrong with the disk.
+      console.error(`The log of ${collection.file} could not be moved into it: ${String(error)}`)
+    }
   }
 
   async #open(): Promise<void> {

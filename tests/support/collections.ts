@@ -95,7 +95,7 @@ export async function newCollection(
 /** Fills a collection with what a test names; everything else is as the builders say. */
 export function fill(db: Writer, { cards = [], reviews = [], decks = [] }: Filled): void {
   for (const deck of decks) insert(db, 'deck', aDeck(deck))
-  const rows = typeof cards === 'number' ? Array.from({ length: cards }, () => ({})) : cards
+  const rows: Values[] = typeof cards === 'number' ? Array.from({ length: cards }, () => ({})) : cards
   for (const [index, card] of rows.entries()) {
     const noteId = typeof card.note_id === 'number' ? card.note_id : 1000 + index
     const isThere = all(db, 'SELECT 1 FROM note WHERE id = :noteId', { noteId }).length > 0

@@ -90,6 +90,8 @@ describe('a step', () => {
 
   test('goes when a thousand newer ones are there', async () => {
     collection = await newCollection({ cards: 1 })
+    // What this is about does not depend on the disk, and three thousand waits for it take a while.
+    collection.read.connection.pragma('synchronous = off')
     for (let step = 1; step <= 1005; step += 1) {
       collection.act(`Step ${step}`, db => run(db, 'UPDATE card SET position = :step', { step }))
     }
@@ -170,7 +172,7 @@ describe('every value comes back as it was', () => {
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, noDefaultInfinity: true }),
-        fc.string({ unit: 'binary' }).filter(text => text.isWellFormed()),
+        fc.string({ unit: 'binary' }),
         (number, text) => {
           collection.tend(db => {
             run(db, 'UPDATE card SET interval_days = :number', { number })
