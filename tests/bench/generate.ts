@@ -47,7 +47,7 @@ function fill(db: Database.Database, cards: number, now: number): void {
   const below = (count: number) => Math.floor(random() * count)
   const histories = Array.from({ length: 2000 }, (_, index) => historyOf(index, random))
   // Whoever has this many cards sees most of them a few times a year.
-  const mature = histories.filter(({ card }) => card.intervalDays >= 20)
+  const mature = histories.filter(({ card }) => card.intervalDays >= 60)
   const decks = addDecks(db)
   addNoteType(db)
   const addNote = db.prepare(
