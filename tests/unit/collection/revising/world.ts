@@ -7,15 +7,17 @@ import { all, one, run } from '../../../../electron/collection/db.ts'
 import { openCollection } from '../../../../electron/collection/open.ts'
 import { answer } from '../../../../electron/collection/revising/answer.ts'
 import { begin, current } from '../../../../electron/collection/revising/session.ts'
+import { bury, suspend } from '../../../../electron/collection/revising/set-aside.ts'
 import { view } from '../../../../electron/collection/revising/today.ts'
 import { redo, undo } from '../../../../electron/collection/revising/undo.ts'
 import { saveSettings } from '../../../../electron/collection/settings.ts'
 import type { Gives, Taken } from '../../../../electron/contract/contract.ts'
-import type { CardId, DeckId, Grade } from '../../../../electron/contract/core.ts'
+import type { CardId, DeckId, Filter, Grade } from '../../../../electron/contract/core.ts'
 import type { Session, ShownCard } from '../../../../electron/contract/review.ts'
 
 export const DAY = 86_400_000
 export const MINUTE = 60_000
+export const HOUR = 3_600_000
 /** Monday 2026-11-23, 09:00 UTC. */
 export const MONDAY = Date.UTC(2026, 10, 23, 9)
 export const TODAY = Math.floor(MONDAY / DAY)
@@ -36,6 +38,8 @@ export type Given = {
   buriedUntil?: number
   tags?: string[]
   step?: number
+  /** Of a card on a step that waits for a study day: days from today. */
+  dueDayIn?: number
 }
 
 /** A collection of its own for one test, with a clock that the test moves. */
@@ -167,7 +171,11 @@ export class World {
           state: ['new', 'learning', 'review', 'relearning'].indexOf(state),
           step: given.step ?? 0,
           due: state === 'new' ? null : onDays ? (this.today + dueIn) * DAY : this.now + dueIn * MINUTE,
-          dueDay: onDays ? this.today + dueIn : null,
+          dueDay: onDays
+            ? this.today + dueIn
+            : given.dueDayIn === undefined
+              ? null
+              : this.today + given.dueDayIn,
           stability: state === 'new' ? null : (given.stability ?? 10),
           difficulty: state === 'new' ? null : 5,
           lastReview: state === 'new' ? null : this.now - (onDays ? elapsed * DAY : 0),
@@ -200,6 +208,13 @@ export class World {
     return this.call(current, {})
   }
 
+  /** Sets the shown card aside. */
+  setAside(how: 'bury' | 'suspend', shown: ShownCard | null, whole: 'card' | 'note'): Session {
+    if (shown === null) throw new Error('No card is shown.')
+    const given = { cardId: shown.cardId, turn: shown.turn, whole }
+    return this.call(how === 'bury' ? bury : suspend, given)
+  }
+
   /** Grades what is shown. */
   grade(shown: Pick<ShownCard, 'cardId' | 'turn'> | null, grade: Grade, tookMs = 5000): Session {
     if (shown === null) throw new Error('No card is shown.')
@@ -225,6 +240,26 @@ export class World {
       shown.push(session.card.cardId)
     }
     return shown
+  }
+
+  /** As `showAll`, of a session with a filter. */
+  showAllOf(filter: Filter): CardId[] {
+    const shown: CardId[] = []
+    for (let session = this.begin({ filter }); session.card !== null; session = this.grade(session.card, 4)) {
+      shown.push(session.card.cardId)
+    }
+    return shown
+  }
+
+  /** Adds an exam question, which has no card. */
+  examNote(): void {
+    this.collection.tend(db => {
+      run(db, "INSERT INTO note_type (id, name, kind) VALUES (2, 'Exam question', 'exam')")
+      run(
+        db,
+        `INSERT INTO note (id, guid, note_type_id, fields, created, modified) VALUES (900, 'exam', 2, '[]', 0, 0)`,
+      )
+    })
   }
 
   row(cardId: CardId | undefined): Record<string, unknown> {
