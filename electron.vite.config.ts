@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
-
-/** Only what is there: a part of the app that has no file yet doesn't keep the others from being built. */
-const existing = (entries: Record<string, string>) =>
-  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)))
 
 // Imported by its address, or this file would be bundled with it, and it would look for the decks in the wrong place.
 const { builtInDecks } = (await import(
@@ -31,11 +26,11 @@ const node = {
       sourcemap: true,
       rolldownOptions: {
         external,
-        input: existing({
+        input: {
           index: at('electron/main/index.ts'),
           worker: at('electron/collection/worker.ts'),
           cli: at('electron/cli/index.ts'),
-        }),
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

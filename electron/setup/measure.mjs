@@ -1,4 +1,7 @@
-/* npm run --silent bench -- NAME --json: builds what is stale, then measures, on a display of its own if need be. */
+/*
+ * npm run --silent bench -- NAME --json, and whatever else opens windows by itself: builds what is stale, then runs
+ * the file that is named first, on a display of its own if need be.
+ */
 import { passOnTo } from './command.mjs'
 import { onDisplay } from './display.mjs'
 import { at } from './place.mjs'
@@ -6,10 +9,11 @@ import { prepareApp } from './prepare.mjs'
 import { run, tell } from './tell.mjs'
 
 await run(async () => {
+  const [file = '', ...args] = process.argv.slice(2)
   const runtime = await prepareApp()
   tell(runtime.line)
   return onDisplay(display =>
-    passOnTo('node', ['--no-warnings', at('tests/bench/index.ts'), ...process.argv.slice(2)], {
+    passOnTo('node', ['--no-warnings', at(file), ...args], {
       env: {
         DEMARC_ELECTRON: runtime.executable,
         DEMARC_ELECTRON_ARGS: runtime.args.join(' '),
