@@ -64,12 +64,15 @@ const Grades = memo(function Grades({ review, intervals, usual }: GradesProps) {
         ref={grade === usual ? ref : null}
         type="button"
         className="grade"
-        aria-label={`${word}, ${words}`}
         data-command={grade === usual ? 'review.grade-as-usual' : undefined}
         onClick={() => void review.grade(grade)}
       >
         <Kbd keys={String(grade)} />
-        <b>{word}</b>
+        <b>
+          {word}
+          {/* Read, not seen: the name of the button is `Good, 9 days`. */}
+          <i>,</i>
+        </b>
         <span>{words}</span>
       </button>
     )

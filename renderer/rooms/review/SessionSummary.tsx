@@ -19,7 +19,7 @@ export function SessionSummary({ review, isFiltered }: Props) {
   const ref = useFirstFocus()
   return (
     <div className="review-page">
-      <h1>{isFiltered ? 'Session finished' : 'Done for today'}</h1>
+      <h2 className="review-title">{isFiltered ? 'Session finished' : 'Done for today'}</h2>
       {summary.error && <p role="alert">{summary.error.message}</p>}
       {summary.data ? <Amount summary={summary.data} /> : <Skeleton width="20rem" height="14rem" />}
       <div className="review-page-buttons">

@@ -15,7 +15,9 @@ export function Waiting({ review, until }: { review: ReviewActions; until: numbe
   const ref = useFirstFocus()
   return (
     <div className="review-page">
-      <h1>{left > 0 ? `The next card comes in ${untilWords(left)}` : 'The next card comes now'}</h1>
+      <h2 className="review-title">
+        {left > 0 ? `The next card comes in ${untilWords(left)}` : 'The next card comes now'}
+      </h2>
       <p className="muted">
         Everything else is done. What you have just learnt comes back at {timeOfDay(until)}, and appears here
         by itself.
