@@ -47,7 +47,11 @@ async function counted(report, read, args, env = {}) {
 
 /** @type {Record<string, { title: string, run: (args: string[]) => Promise<Sum> }>} */
 const parts = {
-  lint: { title: 'Format and lint', run: () => once('biome', 'ci', '--error-on-warnings', '.') },
+  lint: {
+    title: 'Format and lint',
+    run: () =>
+      once('biome', 'ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'),
+  },
   arrows: { title: 'Who imports whom', run: arrows },
   types: { title: 'Types', run: () => once('tsc', '-b') },
   decks: { title: 'Built-in decks', run: () => once('node', '--no-warnings', at('decks/check.ts')) },
