@@ -18,6 +18,8 @@ export type Room = {
   take(kind: keyof Limits, deckId: DeckId): boolean
   /** The most that may be taken of a kind, whatever the decks. */
   readonly total: Limits
+  /** New cards of this very deck that were seen today. */
+  newToday(deckId: DeckId): number
 }
 
 type DoneRow = { deckId: DeckId | null; new: number; review: number }
@@ -46,8 +48,8 @@ export function roomOf(
   today: number,
   isBeyond: boolean,
 ): Room {
-  if (isBeyond) return roomWithin(tree, { new: BEYOND_MAX, review: BEYOND_MAX }, new Map())
   const done = doneOn(db, today)
+  if (isBeyond) return roomWithin(tree, { new: BEYOND_MAX, review: BEYOND_MAX }, new Map(), done)
   const all = { new: 0, review: 0 }
   const byDeck = new Map<DeckId, Limits>()
   for (const row of done) {
@@ -65,10 +67,16 @@ export function roomOf(
     const limits = { newPerDay: deck.ownNew ?? UNLIMITED, reviewsPerDay: deck.ownReviews ?? UNLIMITED }
     own.set(deck.id, limitsLeft(limits, byDeck.get(deck.id) ?? { new: 0, review: 0 }))
   }
-  return roomWithin(tree, limitsLeft(settings, all), own)
+  return roomWithin(tree, limitsLeft(settings, all), own, done)
 }
 
-function roomWithin(tree: DeckTree, total: Limits, own: Map<DeckId, { new: number; review: number }>): Room {
+function roomWithin(
+  tree: DeckTree,
+  total: Limits,
+  own: Map<DeckId, { new: number; review: number }>,
+  done: readonly DoneRow[],
+): Room {
+  const seen = new Map(done.map(row => [row.deckId, row.new]))
   const left = { ...total }
   const limitedBy = (deckId: DeckId) => {
     if (own.size === 0) return []
@@ -79,6 +87,7 @@ function roomWithin(tree: DeckTree, total: Limits, own: Map<DeckId, { new: numbe
   return {
     total,
     has,
+    newToday: deckId => seen.get(deckId) ?? 0,
     take(kind, deckId) {
       if (!has(kind, deckId)) return false
       left[kind] -= 1

@@ -3,6 +3,7 @@ import { isDue } from '../../scheduling/card.ts'
 import { nextOf } from '../../scheduling/queue.ts'
 import type { StudyMoment } from '../../scheduling/study-day.ts'
 import type { Card } from './card-rows.ts'
+import type { Room } from './limits.ts'
 import type { Queue, QueuedCard, StepCard } from './queue.ts'
 
 /**
@@ -19,12 +20,14 @@ export type LiveQueue = {
   readonly steps: StepCard[]
   /** What is left, by id. */
   readonly kinds: Map<CardId, keyof Counts>
+  /** What today's limits leave beside the cards that were chosen. */
+  readonly room: Room
 }
 
 /** What can be shown: a card, nothing before a time, or nothing more today. */
 export type NextCard = { readonly cardId: CardId } | { readonly waitUntil: number } | null
 
-export function liveQueue(queue: Queue, day: number): LiveQueue {
+export function liveQueue(queue: Queue, day: number, room: Room): LiveQueue {
   const kinds = new Map<CardId, keyof Counts>()
   const counts = { new: 0, learning: queue.steps.length, review: 0 }
   for (const step of queue.steps) kinds.set(step.id, 'learning')
@@ -32,7 +35,7 @@ export function liveQueue(queue: Queue, day: number): LiveQueue {
     kinds.set(card.id, card.kind)
     counts[card.kind] += 1
   }
-  return { day, counts, cards: queue.cards, next: 0, steps: [...queue.steps], kinds }
+  return { day, counts, cards: queue.cards, next: 0, steps: [...queue.steps], kinds, room }
 }
 
 /** Cards that are left. */
@@ -82,15 +85,19 @@ export function putStep(queue: LiveQueue, step: StepCard): void {
 
 /**
  * Makes sure that a card may be shown before all others, such as one whose grade was taken back: whether it is
- * to be done at all today. One that the filter or a limit would leave out is let in.
+ * to be done at all today. One that was not chosen is let in; where no room is left, the last of its kind
+ * makes way.
  */
 export function letIn(queue: LiveQueue, card: Card, study: StudyMoment): boolean {
   if (queue.kinds.has(card.id)) return true
   if (card.isSuspended || card.buriedUntil > study.today) return false
-  if (card.state === 'new' || (card.state === 'review' && isDue(card, study))) {
-    queue.kinds.set(card.id, card.state)
-    queue.counts[card.state] += 1
-    return true
+  const { state } = card
+  if (state !== 'new' && !(state === 'review' && isDue(card, study))) return false
+  if (!queue.room.take(state, card.deckId)) {
+    const last = queue.cards.findLast(other => isLeft(queue, other) && other.kind === state)
+    if (last !== undefined) takeOut(queue, last.id)
   }
-  return false
+  queue.kinds.set(card.id, state)
+  queue.counts[state] += 1
+  return true
 }

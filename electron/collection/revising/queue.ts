@@ -2,17 +2,10 @@ import type { CardId, Counts, DeckId, NoteId } from '../../contract/core.ts'
 import { retrievabilityOf } from '../../scheduling/fsrs.ts'
 import { mixNew, orderReviews } from '../../scheduling/queue.ts'
 import type { Reader } from '../db.ts'
-import { type Deck, type DeckTree, deckOf } from './deck-tree.ts'
-import {
-  type Day,
-  type NewRow,
-  newRows,
-  type ReviewRow,
-  reviewRows,
-  type Scope,
-  stepRows,
-} from './due-cards.ts'
+import { type DeckTree, deckOf } from './deck-tree.ts'
+import { type Day, type NewRow, type ReviewRow, reviewRows, type Scope, stepRows } from './due-cards.ts'
 import type { Room } from './limits.ts'
+import { newCards } from './new-cards.ts'
 
 /** A card that waits in the queue, new or on review. */
 export type QueuedCard = {
@@ -117,54 +110,5 @@ function eachBatch<Row>(
     for (const row of rows.slice(from)) use(row)
     if (rows.length < limit) return
     from = rows.length
-  }
-}
-
-/**
- * New cards, topics taking turns as in `orderNew`, but read a few at a time: a collection may hold many times
- * more new cards than a day takes.
- */
-function newCards(
-  db: Reader,
-  tree: DeckTree,
-  day: Day,
-  scope: Scope,
-  room: Room,
-  take: (row: NewRow) => boolean,
-): NewRow[] {
-  const taken: NewRow[] = []
-  const inScope = scope.deckIds === null ? null : new Set(scope.deckIds)
-  let lanes = [...tree.values()]
-    .filter(deck => inScope === null || inScope.has(deck.id))
-    .map(deck => laneOf(limit => newRows(db, day, scope, { deckId: deck.id, limit, isAlone: isAlone(deck) })))
-  while (lanes.length > 0 && taken.length < room.total.new) {
-    lanes = lanes.filter(next => {
-      for (let row = next(); row !== undefined && room.has('new', row.deckId); row = next()) {
-        if (!take(row)) continue
-        taken.push(row)
-        return true
-      }
-      return false
-    })
-  }
-  return taken
-}
-
-function isAlone(deck: Deck): boolean {
-  return deck.options.buriesSiblings
-}
-
-/** Gives a deck's rows one by one, reading more when those at hand are used up. */
-function laneOf(read: (limit: number) => NewRow[]): () => NewRow | undefined {
-  let limit = 8
-  let index = 0
-  let rows: NewRow[] | null = null
-  return () => {
-    rows ??= read(limit)
-    if (index === rows.length && rows.length === limit) {
-      limit *= 4
-      rows = read(limit)
-    }
-    return rows[index++]
   }
 }

@@ -56,7 +56,7 @@ function queueNow(db: Reader, held: Held, running: Running, study: StudyMoment):
   if (running.queue?.day === study.today) return running.queue
   const scope = scopeStill(held.decks, running.filter)
   const room = roomOf(db, held.decks, held.settings, study.today, running.isBeyond)
-  running.queue = liveQueue(queueOf(db, held.decks, dayOf(study), scope, room), study.today)
+  running.queue = liveQueue(queueOf(db, held.decks, dayOf(study), scope, room), study.today, room)
   return running.queue
 }
 

@@ -50,6 +50,8 @@ export class World {
   readonly #decks = new Map<string, DeckId>()
   readonly #notes = new Map<string, { id: number; cards: number }>()
 
+  #folder = ''
+
   private constructor(collection: Collection) {
     this.collection = collection
   }
@@ -68,10 +70,9 @@ export class World {
       content: { stacks: nothing, all: async () => nothing },
     })
     world = new World(collection)
-    onTestFinished(() => {
-      collection.close()
-      rmSync(folder, { recursive: true, force: true })
-    })
+    const opened = world
+    opened.#folder = folder
+    onTestFinished(() => opened.close())
     collection.tend(db => {
       run(db, "INSERT INTO note_type (id, name, kind) VALUES (1, 'Basic', 'basic')")
       for (const [ordinal, name] of ['Front', 'Back'].entries()) {
@@ -82,6 +83,12 @@ export class World {
       }
     })
     return world
+  }
+
+  /** Closes it and removes its file; the end of the test does so too. */
+  close(): void {
+    this.collection.close()
+    rmSync(this.#folder, { recursive: true, force: true })
   }
 
   get at(): Moment {
