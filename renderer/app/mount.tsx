@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { listenForKeys, runCommand } from './commands.ts'
 import { cache, touch } from './data.ts'
@@ -25,12 +26,16 @@ export function mount(): void {
   })
   const patience = new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
   void Promise.race([open(), patience]).then(() => {
-    createRoot(element).render(
-      <QueryClientProvider client={cache}>
-        <ErrorBoundary>
-          <Window />
-        </ErrorBoundary>
-      </QueryClientProvider>,
+    const root = createRoot(element)
+    // At once: nothing else is to be done before the first picture.
+    flushSync(() =>
+      root.render(
+        <QueryClientProvider client={cache}>
+          <ErrorBoundary>
+            <Window />
+          </ErrorBoundary>
+        </QueryClientProvider>,
+      ),
     )
   })
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { demarc } from '../../app/client.ts'
 import { now } from '../../app/clock.ts'
 import { useCommands } from '../../app/commands.ts'
@@ -33,7 +33,8 @@ function TodayPage({ view }: { view: TodayView }) {
   const choose = () => setChoosing(true)
   useCommands('Today', todayCommands, { canStart: canStart && !isChoosing, start, choose })
   const headline = headlineOf(view)
-  useEffect(() => tellReady(headline), [headline])
+  // At the commit, so that the first of the two frames is the one that shows the figures.
+  useLayoutEffect(() => tellReady(headline), [headline])
   useEffect(() => void requestIdleCallback(() => void loadChooseTopics()), [])
   useReadWhenDue(view.nextLearningAt)
   const topics = view.topics.filter(topic => total(topic.counts) > 0)
