@@ -32,7 +32,8 @@ export async function runCommand(words: Words): Promise<unknown> {
     }
     case 'due': {
       const { dueView } = await import('../collection/revising/cli-views.ts')
-      return await reading(words, false, collection => dueView(collection, dayAndDeckOf(words), at))
+      const asked = dayAndDeckOf(words)
+      return await reading(words, false, collection => dueView(collection, asked, at))
     }
     case 'answer': {
       const { answerView } = await import('../collection/revising/cli-views.ts')

@@ -1,6 +1,6 @@
 import type { BuiltInNoteType } from '../../decks/types.ts'
 import { all, run, type Writer } from './db.ts'
-import { textsOf } from './note-text.ts'
+import { hashOf, textsOf } from './note-text.ts'
 
 /** A built-in note type as it now stands in the collection. */
 export type LoadedType = { id: number; kind: string; fields: string[]; templates: number }
@@ -50,17 +50,20 @@ function fitFields(db: Writer, typeId: number, wanted: readonly string[]): strin
   const next = [...wanted, ...present.filter(name => !wanted.includes(name))]
   if (next.length === present.length && next.every((name, index) => name === present[index])) return next
   writeFields(db, typeId, next)
-  const notes = all<{ id: number; fields: string }>(
+  const notes = all<{ id: number; fields: string; hash: string | null }>(
     db,
-    'SELECT id, fields FROM note WHERE note_type_id = :typeId',
+    'SELECT id, fields, built_in_hash AS hash FROM note WHERE note_type_id = :typeId',
     { typeId },
   )
   for (const note of notes) {
     const texts = textsOf(note.fields)
     const fields = next.map(name => texts[present.indexOf(name)] ?? '')
-    run(db, 'UPDATE note SET fields = :fields WHERE id = :id', {
+    // The same texts in another order are no edit of the user's.
+    const hash = note.hash === hashOf(texts) ? hashOf(fields) : note.hash
+    run(db, 'UPDATE note SET fields = :fields, built_in_hash = :hash WHERE id = :id', {
       id: note.id,
       fields: JSON.stringify(fields),
+      hash,
     })
   }
   return next

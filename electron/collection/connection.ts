@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url'
+import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** How long a statement waits for another process, in ms: a reader or a checkpoint is over by then. */
@@ -41,12 +41,12 @@ export function openToWrite(file: string): Database.Database {
 /**
  * Opens a file that exists, to read it.
  * @param how  `shared`: others may write it meanwhile. `readonly`: the same, where what a crash left must stay
- *             as it is. `still`: nobody does and nothing may be made beside it.
+ *             as it is. `still`: nothing may be made beside it; it is read into memory.
  */
 export function openToRead(file: string, how: 'shared' | 'readonly' | 'still'): Database.Database {
   const connection =
     how === 'still'
-      ? new Database(`${pathToFileURL(file).href}?immutable=1`, { readonly: true })
+      ? new Database(inRollbackMode(readFileSync(file)), { readonly: true })
       : new Database(file, { fileMustExist: true, readonly: how === 'readonly', timeout: 2000 })
   try {
     return prepare(connection, true)
@@ -54,6 +54,14 @@ export function openToRead(file: string, how: 'shared' | 'readonly' | 'still'): 
     connection.close()
     throw error
   }
+}
+
+/**
+ * A copy in memory of a file that was closed, its header saying that it has no log: with one SQLite would make
+ * files beside it, and where that is forbidden it opens nothing. See sqlite.org/fileformat2.html, offset 18.
+ */
+function inRollbackMode(bytes: Buffer): Buffer {
+  return bytes.fill(1, 18, 20)
 }
 
 /** Makes a database aside that nobody sees yet; written to disk by `settle`. */

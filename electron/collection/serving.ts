@@ -137,7 +137,7 @@ export class Serving {
   }
 
   async #answer(name: string, args: unknown, at: Moment): Promise<unknown> {
-    const taken = takesOf(name).parse(args)
+    const taken = takenBy(name, args)
     switch (name) {
       case 'app.start':
         return this.#start(at)
@@ -190,11 +190,20 @@ export class Serving {
 const closed = () =>
   new Refused('collection_closed', 'The collection is closed. Open it again, then try again.')
 
-function takesOf(name: string): z.ZodType {
+/** The arguments of a call, parsed. Throws Refused `arguments_invalid` for any other call or arguments. */
+function takenBy(name: string, args: unknown): unknown {
   const [area, verb] = name.split('.')
   const calls: Record<string, { takes: z.ZodType }> =
     Object.entries(contract).find(([key]) => key === area)?.[1] ?? {}
   const call = Object.entries(calls).find(([key]) => key === verb)?.[1]
   if (call === undefined) throw new Refused('arguments_invalid', `There is no call named ${name}.`)
-  return call.takes
+  const parsed = call.takes.safeParse(args)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.join('.') ?? ''
+  throw new Refused(
+    'arguments_invalid',
+    `The call ${name} was given something it does not take: ${issue?.message} (${where}).`,
+    where,
+  )
 }

@@ -21,8 +21,22 @@ export const Settings = z.strictObject({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** Settings as they are asked for: any number, so that one out of range is refused with a sentence about it. */
+export const AskedSettings = z
+  .strictObject({
+    ...Settings.shape,
+    newPerDay: z.number(),
+    reviewsPerDay: z.number(),
+    desiredRetention: z.number(),
+    rolloverHour: z.number(),
+    learnAheadMinutes: z.number(),
+    leechThreshold: z.number(),
+    textScale: z.number(),
+  })
+  .partial()
+
 export const settings = {
   read: call({ takes: z.strictObject({}), gives: Settings }),
   /** Saves what is given and leaves the rest. */
-  save: call({ takes: Settings.partial(), gives: Settings, refuses: ['options_invalid'] }),
+  save: call({ takes: AskedSettings, gives: Settings, refuses: ['options_invalid'] }),
 }
