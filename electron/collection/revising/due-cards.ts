@@ -97,7 +97,8 @@ export function countOfReviewNotes(db: Reader, day: Day, limit: number): number 
 export function countOfNewNotes(db: Reader, day: Day, limit: number): number {
   return countOf(
     db,
-    `SELECT DISTINCT note_id FROM card
+    // Named, for DISTINCT would otherwise be tempted by the order of the whole table's notes.
+    `SELECT DISTINCT note_id FROM card INDEXED BY card_by_position
      WHERE state = 0 AND is_suspended = 0 AND buried_until <= :today
        AND note_id NOT IN (${notesOnStep})
        AND note_id NOT IN (

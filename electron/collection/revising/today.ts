@@ -153,6 +153,13 @@ function pastDays(db: Reader, held: Held, today: number): DayDone[] {
   return [...before, ...figure(held, `done ${today}`, () => daysDone(db, today, today))]
 }
 
+/** Days with a grade that the streak may be made of: those at hand, and older ones when it reaches back further. */
+function streakDays(db: Reader, days: readonly DayDone[], today: number): number[] {
+  const known = days.map(({ day }) => day)
+  const isWhole = streakOf(known, today).days >= PAST_DAYS - 1
+  return isWhole ? daysInRow(db, today) : known
+}
+
 function pastOf(done: readonly DayDone[], today: number): TodayView['past'] {
   const byDay = new Map(done.map(day => [day.day, day.reviews]))
   const sum = (name: Exclude<keyof DayDone, 'day'>) => done.reduce((total, day) => total + day[name], 0)
