@@ -91,7 +91,7 @@ function ChoiceVerdict({ content: { options }, chosen }: { content: Choice; chos
   const yours = listed(options.filter((_, place) => chosen.includes(place)).map(option => option.letter))
   return (
     <Verdict isRight={isRight}>
-      {isRight ? `Right: ${yours}` : `Wrong: you chose ${yours}; right is ${rightLetters(options)}`}
+      {isRight ? `Right: ${yours}` : `Wrong: you chose ${yours}; right: ${rightLetters(options)}`}
     </Verdict>
   )
 }

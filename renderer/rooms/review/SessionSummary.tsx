@@ -45,10 +45,10 @@ function Amount({ summary }: { summary: Summary }) {
         <div className="summary-panels">
           <section className="panel" aria-label="Accuracy">
             <h2>Accuracy</h2>
-            <p className="summary-figure">{remembered === null ? '–' : percent(remembered)}</p>
+            <p className="summary-figure">{percent(remembered ?? knownShare(summary))}</p>
             <p className="small">
               {remembered === null
-                ? 'No card came up for review yet'
+                ? `of ${counted(summary.reviews, 'grade')} were not Again; all of these cards are still being learnt`
                 : 'of the cards up for review were remembered'}
             </p>
           </section>
@@ -64,6 +64,11 @@ function Amount({ summary }: { summary: Summary }) {
       </p>
     </>
   )
+}
+
+/** The share of grades that were not Again, 0..1: what there is to say before any card is up for review. */
+function knownShare({ reviews, byGrade }: Summary): number {
+  return (reviews - byGrade[1]) / reviews
 }
 
 function tomorrowWords(tomorrow: Counts): string {
@@ -97,7 +102,7 @@ function GoOn({ review }: { review: ReviewActions }) {
   if (beyond === undefined || sumOf(beyond) === 0) return null
   return (
     <Button look="quiet" onClick={() => void review.goOn()}>
-      Go on: {countsInWords(beyond)} more
+      Go on beyond the limit: {countsInWords(beyond)}
     </Button>
   )
 }

@@ -42,6 +42,13 @@ function distance(parts: readonly DiffPart[]): number {
   return parts.reduce((sum, part) => sum + (part.is === 'same' ? 0 : graphemes(part.text).length), 0)
 }
 
+/** Words that have little in common would be a riddle of single letters: those are wrong as a whole. */
+function readable(parts: DiffPart[], given: string): DiffPart[] {
+  const all = parts.reduce((sum, part) => sum + graphemes(part.text).length, 0)
+  const same = all - distance(parts)
+  return same * 2 < all ? [{ is: 'wrong', text: given }] : parts
+}
+
 /**
  * Holds a typed answer against the accepted term it comes closest to. Case and spaces around or doubled do not
  * count; accents and punctuation do.
@@ -59,5 +66,5 @@ export function compareTyped(typed: string, accepted: readonly string[]): TypedV
   if (closest === null)
     return { isRight: false, isEmpty: false, against: '', parts: [{ is: 'wrong', text: given }] }
   const isRight = closest.parts.every(part => part.is === 'same')
-  return { isRight, isEmpty: false, ...closest }
+  return { isRight, isEmpty: false, against: closest.against, parts: readable(closest.parts, given) }
 }

@@ -45,9 +45,16 @@ describe('a typed answer', () => {
   })
 
   test('keeps a letter of several code points whole', () => {
-    expect(compareTyped('👩‍💻', ['👩‍🔧']).parts).toEqual([
+    expect(compareTyped('ab👩‍💻', ['ab👩‍🔧']).parts).toEqual([
+      { is: 'same', text: 'ab' },
       { is: 'wrong', text: '👩‍💻' },
       { is: 'missing', text: '👩‍🔧' },
+    ])
+  })
+
+  test('that has little in common with the term is wrong as a whole', () => {
+    expect(compareTyped('configuration', ['infrastructure']).parts).toEqual([
+      { is: 'wrong', text: 'configuration' },
     ])
   })
 
