@@ -33,6 +33,7 @@ const gradeCommands: ReviewCommand[] = grades.map(([grade, word]) => ({
 const optionCommands: ReviewCommand[] = [...'ABCDEF'].map((letter, place) => ({
   id: `review.choose-${letter.toLowerCase()}`,
   label: `Choose option ${letter}`,
+  fold: 'Choose an option, A to F',
   keys: [letter, String(place + 1)],
   when: on => {
     const content = cardOf(on.state.get())?.content
@@ -61,6 +62,7 @@ const flagCommands: ReviewCommand[] = [1, 2, 3, 4, 5, 6, 7].map(flag => ({
   id: `review.flag-${flag}`,
   label: `Flag ${flag}, ${flagNames[flag]?.toLowerCase()}`,
   keys: [`Ctrl+${flag}`],
+  fold: 'Flag card, 1 to 7',
   when: hasCard,
   run: on => void on.flag(flag),
 }))
