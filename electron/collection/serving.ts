@@ -50,7 +50,7 @@ export class Serving {
     this.#clock = clock
     this.#content = content
     this.#isTraced = isTraced
-    this.#last = this.#open()
+    this.#last = this.#open().then(() => this.#lookAhead())
   }
 
   /** Answers one call of the contract, whatever happens, with an envelope. */
@@ -110,6 +110,17 @@ export class Serving {
     } catch (error) {
       // What is in the log is as safe there; the next change says what is wrong with the disk.
       console.error(`The log of ${collection.file} could not be moved into it: ${String(error)}`)
+    }
+  }
+
+  /** Works out the first screen while the window is still being made; asked for, it is at hand. */
+  #lookAhead(): void {
+    if (this.#collection === null) return
+    try {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      startView(this.#collection, { now: this.#clock(), timeZone }, null)
+    } catch {
+      // Whoever asks for it is told.
     }
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { kindOf } from '../../../electron/collection/journal.ts'
+import { kindOf } from '../../../electron/collection/journal-sql.ts'
 import { currentVersion, migrations } from '../../../electron/collection/migrations/list.ts'
 import { journalledTables, schemaText } from '../../../electron/collection/schema.ts'
 import { collectionAt } from '../../support/collections.ts'

@@ -1,2 +1,0 @@
-/** The compiled built-in content. */
-export type BuiltIn = { version: string }
