@@ -27,7 +27,7 @@ export const view: Handler<'today.view'> = (collection, _, at) => {
   const days = pastDays(db, held, study.today)
   const doneToday = days.find(({ day }) => day === study.today)?.reviews ?? 0
   const streak = figure(held, `streak ${study.today}`, () =>
-    streakOf(daysInRow(db, study.today), study.today),
+    streakOf(streakDays(db, days, study.today), study.today),
   )
   const times = figure(held, 'times', () => latestTimes(db, PACE_ANSWERS))
   const beyondLimit = beyondOf(db, held, study, counts)
