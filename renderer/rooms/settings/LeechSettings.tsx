@@ -6,7 +6,7 @@ import { useSave } from './use-save.ts'
 
 /** What becomes of cards that are forgotten again and again. */
 export function LeechSettings({ settings }: { settings: Settings }) {
-  const { save, problem } = useSave()
+  const { save, problem } = useSave(settings)
   return (
     <Panel title="Leeches" className="settings-group">
       <NumberField

@@ -15,7 +15,7 @@ const themes = [
 
 /** Light or dark, and how large the text is. */
 export function LookSettings({ settings }: { settings: Settings }) {
-  const { save, problem } = useSave()
+  const { save, problem } = useSave(settings)
   // A scale that came from elsewhere, such as 1.3, stands among the others.
   const offered = sizes.includes(settings.textScale)
     ? sizes

@@ -12,7 +12,7 @@ const PAUSE_MS = 400
 export function NumberField({ settings, setting, label, unit, about }: Props) {
   const saved = settings[setting]
   const [typed, setTyped] = useState(String(saved))
-  const { save, problem } = useSave()
+  const { save, problem } = useSave(settings)
   const wrong = problemOf(setting, typed)
   useEffect(() => setTyped(String(saved)), [saved])
   useEffect(() => {

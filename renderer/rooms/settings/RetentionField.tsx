@@ -9,7 +9,7 @@ import { useSave } from './use-save.ts'
 export function RetentionField({ settings }: { settings: Settings }) {
   const saved = Math.round(settings.desiredRetention * 100)
   const [shown, setShown] = useState(saved)
-  const { save, problem } = useSave()
+  const { save, problem } = useSave(settings)
   useEffect(() => setShown(saved), [saved])
   const finish = () => shown !== saved && save({ desiredRetention: shown / 100 })
   return (

@@ -7,7 +7,7 @@ import { useSave } from './use-save.ts'
 
 /** How much is asked a day, and when the day begins. */
 export function RevisingSettings({ settings }: { settings: Settings }) {
-  const { save, problem } = useSave()
+  const { save, problem } = useSave(settings)
   return (
     <Panel title="Revising" className="settings-group">
       <NumberField
