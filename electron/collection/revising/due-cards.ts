@@ -48,38 +48,47 @@ export function reviewRows(db: Reader, day: Day, scope: Scope, limit: number): R
   )
 }
 
-/**
- * New cards of a deck in content order. With `isAlone` only those without a sibling that is due today: it goes
- * first, and its grade would bury them.
- */
+/** New cards of a deck in content order. */
 export function newRows(
   db: Reader,
   day: Day,
-  scope: Scope,
   given: { deckId: DeckId; isAlone: boolean; limit: number },
 ): NewRow[] {
-  const { sql, parameters } = conditionsOf({ deckIds: null, tags: scope.tags })
   return all<NewRow>(
     db,
     `SELECT id, note_id AS noteId, deck_id AS deckId FROM card
-     WHERE state = 0 AND is_suspended = 0 AND deck_id = :deckId AND buried_until <= :today ${sql}
-       ${given.isAlone ? withoutDueSibling : ''}
+     WHERE state = 0 AND is_suspended = 0 AND deck_id = :deckId AND buried_until <= :today
+       AND (:isAlone = 0 OR NOT EXISTS (${dueSibling}))
      ORDER BY position, note_id, id LIMIT :limit`,
     {
-      today: day.today,
-      deckId: given.deckId,
-      limit: given.limit,
-      ...parameters,
-      ...(given.isAlone ? { endsAt: day.endsAt } : {}),
+      ...{ today: day.today, endsAt: day.endsAt },
+      ...{ deckId: given.deckId, isAlone: given.isAlone ? 1 : 0, limit: given.limit },
     },
   )
 }
 
-const withoutDueSibling = `AND NOT EXISTS (
-  SELECT 1 FROM card AS sibling
+/** All new cards of the notes with one of some tags, in content order. Found by note, since those are fewer. */
+export function newRowsTagged(
+  db: Reader,
+  day: Day,
+  tags: readonly string[],
+): (NewRow & { readonly isAlone: 0 | 1 })[] {
+  return all<NewRow & { isAlone: 0 | 1 }>(
+    db,
+    `SELECT id, note_id AS noteId, deck_id AS deckId, NOT EXISTS (${dueSibling}) AS isAlone
+     FROM card INDEXED BY sqlite_autoindex_card_1
+     WHERE note_id IN (SELECT note_id FROM note_tag WHERE tag IN (SELECT value FROM json_each(:tags)))
+       AND state = 0 AND is_suspended = 0 AND buried_until <= :today
+     ORDER BY position, note_id, id`,
+    { today: day.today, endsAt: day.endsAt, tags: JSON.stringify(tags) },
+  )
+}
+
+/** A card of the same note that is due today: it goes first, and its grade would bury the others. */
+const dueSibling = `SELECT 1 FROM card AS sibling
   WHERE sibling.note_id = card.note_id AND sibling.id <> card.id AND sibling.state > 0
     AND sibling.is_suspended = 0 AND sibling.buried_until <= :today
-    AND (sibling.due_day <= :today OR (sibling.due_day IS NULL AND sibling.due < :endsAt)))`
+    AND (sibling.due_day <= :today OR (sibling.due_day IS NULL AND sibling.due < :endsAt))`
 
 /** Notes with a due review, none of them on a step today; counted up to `limit`. */
 export function countOfReviewNotes(db: Reader, day: Day, limit: number): number {

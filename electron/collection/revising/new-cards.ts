@@ -1,6 +1,6 @@
 import type { Reader } from '../db.ts'
 import type { Deck, DeckTree } from './deck-tree.ts'
-import { type Day, type NewRow, newRows, type Scope } from './due-cards.ts'
+import { type Day, type NewRow, newRows, newRowsTagged, type Scope } from './due-cards.ts'
 import type { Room } from './limits.ts'
 
 /** A deck's new cards, one after the other, and how many of them today has seen or taken. */
@@ -22,9 +22,8 @@ export function newCards(
   take: (row: NewRow) => boolean,
 ): NewRow[] {
   const inScope = scope.deckIds === null ? null : new Set(scope.deckIds)
-  const lanes = [...tree.values()]
-    .filter(deck => inScope === null || inScope.has(deck.id))
-    .map(deck => laneOf(db, deck, day, scope, room))
+  const read = scope.tags === null ? untagged(db, day, room) : tagged(db, day, room, scope.tags)
+  const lanes = [...tree.values()].filter(deck => inScope === null || inScope.has(deck.id)).map(read)
   const taken: NewRow[] = []
   while (lanes.length > 0 && taken.length < room.total.new) {
     const lane = lanes.reduce((least, other) => (other.turns < least.turns ? other : least))
@@ -46,21 +45,31 @@ function firstTaken(lane: Lane, room: Room, take: (row: NewRow) => boolean): New
   return null
 }
 
-function laneOf(db: Reader, deck: Deck, day: Day, scope: Scope, room: Room): Lane {
-  const isAlone = deck.options.buriesSiblings
-  let limit = 8
-  let index = 0
-  let rows: NewRow[] | null = null
-  const read = () => newRows(db, day, scope, { deckId: deck.id, isAlone, limit })
-  return {
-    turns: room.newToday(deck.id),
-    next: () => {
+function untagged(db: Reader, day: Day, room: Room): (deck: Deck) => Lane {
+  return deck => {
+    let limit = 8
+    let index = 0
+    let rows: NewRow[] | null = null
+    const read = () => newRows(db, day, { deckId: deck.id, isAlone: deck.options.buriesSiblings, limit })
+    const next = () => {
       rows ??= read()
       if (index === rows.length && rows.length === limit) {
         limit *= 4
         rows = read()
       }
       return rows[index++]
-    },
+    }
+    return { turns: room.newToday(deck.id), next }
+  }
+}
+
+function tagged(db: Reader, day: Day, room: Room, tags: readonly string[]): (deck: Deck) => Lane {
+  const all = newRowsTagged(db, day, tags)
+  return deck => {
+    const own = all.filter(
+      row => row.deckId === deck.id && (row.isAlone === 1 || !deck.options.buriesSiblings),
+    )
+    let index = 0
+    return { turns: room.newToday(deck.id), next: () => own[index++] }
   }
 }

@@ -24,7 +24,7 @@ test.each<[string, (db: Reader) => void, string]>([
   ['due reviews', db => due.reviewRows(db, day, everything, 10), 'card_by_due_day'],
   [
     'new cards',
-    db => due.newRows(db, day, everything, { deckId: 1 as never, isAlone: false, limit: 1 }),
+    db => due.newRows(db, day, { deckId: 1 as never, isAlone: false, limit: 1 }),
     'card_by_position',
   ],
   ['notes with reviews', db => due.countOfReviewNotes(db, day, 10), 'card_by_due_day'],
@@ -50,9 +50,7 @@ test('cards on a step, which are few, are found by when they come due', async ()
 
 test('new cards without a due sibling look at no more than their own note', async () => {
   const world = await World.open()
-  const [plan] = plansOf(world, db =>
-    due.newRows(db, day, everything, { deckId: 1 as never, isAlone: true, limit: 1 }),
-  )
+  const [plan] = plansOf(world, db => due.newRows(db, day, { deckId: 1 as never, isAlone: true, limit: 1 }))
   expect(plan).toMatch(/SEARCH card USING COVERING INDEX card_by_position \(deck_id=\?/)
   expect(plan).toMatch(/SEARCH sibling USING INDEX sqlite_autoindex_card_1 \(note_id=\?/)
 })
