@@ -19,7 +19,9 @@ export function Attempt({ review, card, given, isHintShown }: Props) {
       {content.kind === 'typed' && <TypedInput review={review} typed={given.typed} />}
       {content.kind === 'choice' && <Options review={review} content={content} chosen={given.chosen} />}
       {content.kind === 'whose' && <OwnerButtons review={review} />}
-      {hint !== '' && <Hint review={review} hint={hint} isShown={isHintShown} />}
+      {hint !== '' && (
+        <Hint review={review} hint={hint} isShown={isHintShown} isTyped={content.kind === 'typed'} />
+      )}
     </>
   )
 }
@@ -50,7 +52,10 @@ function OwnerButtons({ review }: { review: ReviewActions }) {
   )
 }
 
-function Hint({ review, hint, isShown }: { review: ReviewActions; hint: string; isShown: boolean }) {
+type HintProps = { review: ReviewActions; hint: string; isShown: boolean; isTyped: boolean }
+
+/** Where letters are typed, no letter can be its key. */
+function Hint({ review, hint, isShown, isTyped }: HintProps) {
   return (
     <div className="hint" aria-live="polite">
       {isShown ? (
@@ -58,7 +63,12 @@ function Hint({ review, hint, isShown }: { review: ReviewActions; hint: string; 
           <b>Hint</b> <SafeHtml html={hint} as="span" />
         </p>
       ) : (
-        <Button look="quiet" className="hint-button" keys="H" onClick={review.showHint}>
+        <Button
+          look="quiet"
+          className="hint-button"
+          {...(isTyped ? {} : { keys: 'H' })}
+          onClick={review.showHint}
+        >
           Show hint
         </Button>
       )}

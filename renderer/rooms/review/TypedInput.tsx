@@ -5,7 +5,12 @@ import type { ReviewActions } from './review-session.ts'
 export function TypedInput({ review, typed }: { review: ReviewActions; typed: string }) {
   const ref = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => ref.current?.focus({ preventScroll: true }), [])
-  const show = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
+    // While there is no typing to take back, the keys take back grades as everywhere.
+    if (typed === '' && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault()
+      void (event.shiftKey ? review.redo() : review.undo())
+    }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.repeat) return
     // The grades get the focus now: the same press must not grade as well.
     event.preventDefault()
@@ -25,7 +30,7 @@ export function TypedInput({ review, typed }: { review: ReviewActions; typed: st
       maxLength={500}
       value={typed}
       onChange={event => review.type(event.target.value)}
-      onKeyDown={show}
+      onKeyDown={press}
     />
   )
 }

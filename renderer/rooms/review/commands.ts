@@ -65,6 +65,7 @@ const flagCommands: ReviewCommand[] = [1, 2, 3, 4, 5, 6, 7].map(flag => ({
   fold: 'Flag card, 1 to 7',
   when: hasCard,
   run: on => void on.flag(flag),
+  isForFields: true,
 }))
 
 /** The focus lies on the grades, outside of the card; these scroll it all the same. */
@@ -122,6 +123,24 @@ export const reviewCommands: readonly ReviewCommand[] = [
     run: on => on.leave(),
     isKeyOnly: true,
   },
+  // Signs before digits: a digit is also known by its place on the keyboard, where a sign may stand too.
+  { id: 'review.mark', label: 'Mark note', keys: ['*'], when: hasCard, run: on => void on.mark() },
+  { id: 'review.bury-card', label: 'Bury card', keys: ['-'], when: hasCard, run: on => void on.bury('card') },
+  { id: 'review.bury-note', label: 'Bury note', keys: ['='], when: hasCard, run: on => void on.bury('note') },
+  {
+    id: 'review.suspend-card',
+    label: 'Suspend card',
+    keys: ['@'],
+    when: hasCard,
+    run: on => void on.suspend('card'),
+  },
+  {
+    id: 'review.suspend-note',
+    label: 'Suspend note',
+    keys: ['!'],
+    when: hasCard,
+    run: on => void on.suspend('note'),
+  },
   ...gradeCommands,
   ...optionCommands,
   ...ownerCommands,
@@ -144,25 +163,8 @@ export const reviewCommands: readonly ReviewCommand[] = [
     when: hasCard,
     run: on => on.open('report'),
   },
-  { id: 'review.mark', label: 'Mark note', keys: ['*'], when: hasCard, run: on => void on.mark() },
   { id: 'review.flag', label: 'Flag card', keys: [], when: hasCard, run: on => on.open('flag') },
   ...flagCommands,
-  { id: 'review.bury-card', label: 'Bury card', keys: ['-'], when: hasCard, run: on => void on.bury('card') },
-  { id: 'review.bury-note', label: 'Bury note', keys: ['='], when: hasCard, run: on => void on.bury('note') },
-  {
-    id: 'review.suspend-card',
-    label: 'Suspend card',
-    keys: ['@'],
-    when: hasCard,
-    run: on => void on.suspend('card'),
-  },
-  {
-    id: 'review.suspend-note',
-    label: 'Suspend note',
-    keys: ['!'],
-    when: hasCard,
-    run: on => void on.suspend('note'),
-  },
   ...scrollCommands,
   {
     id: 'review.leave',

@@ -2,7 +2,7 @@ import type { Takes } from '../../../electron/contract/contract.ts'
 import type { Grade, Owner, RefusalCode } from '../../../electron/contract/core.ts'
 import type { Journal, Session, ShownCard } from '../../../electron/contract/review.ts'
 import { type Store, store } from '../../app/store.ts'
-import { choose } from './answer-words.ts'
+import { choose, flagWords } from './answer-words.ts'
 import {
   cardOf,
   emptyState,
@@ -26,6 +26,8 @@ export type World = {
   isVisible: () => boolean
   refusalOf: (error: unknown) => { code: RefusalCode; sentence: string; where: string | null } | null
   say: (text: string, action: { label: string; keys: string; run: () => void } | undefined) => void
+  /** Takes back what was said last: what it offers is no longer on offer. */
+  hush: () => void
   keepJournal: (journal: Journal) => void
   leave: () => void
   /** Scrolls the card by so many heights of its window. */
@@ -62,6 +64,9 @@ export type ReviewActions = {
   scroll: (heights: number) => void
 }
 
+/** How a call is taken: whether the card keeps its side, what a message offers, and what it says if the reply doesn't. */
+type Manner = { keepsSide?: boolean; offers?: 'undo' | 'redo'; says?: string }
+
 /** The room's state and everything that can be done to it. One call is under way at a time; others wait for none. */
 export function createReview(world: World): ReviewActions {
   const { calls } = world
@@ -83,14 +88,16 @@ export function createReview(world: World): ReviewActions {
   /** One round trip. What is pressed while it is under way counts for nothing. */
   async function ask(
     call: () => Promise<Session>,
-    { keepsSide = false, offers = 'undo' }: { keepsSide?: boolean; offers?: 'undo' | 'redo' } = {},
+    { keepsSide = false, offers = 'undo', says }: Manner = {},
   ): Promise<void> {
     if (isBusy) return
     isBusy = true
     try {
       const session = await call()
       take(session, keepsSide)
-      if (session.notice !== null) world.say(session.notice, offer(offers, session.journal))
+      const notice = session.notice ?? says
+      if (notice === undefined) world.hush()
+      else world.say(notice, offer(offers, session.journal))
     } catch (error) {
       await explain(error)
     } finally {
@@ -162,12 +169,17 @@ export function createReview(world: World): ReviewActions {
     flag: flag =>
       withCard(card => {
         const next = card.flag === flag ? 0 : flag
-        return ask(() => calls.flag({ cardId: card.cardId, flag: next }), { keepsSide: true })
+        const says = next === 0 ? 'Flag taken away.' : `${flagWords(next)}.`
+        return ask(() => calls.flag({ cardId: card.cardId, flag: next }), { keepsSide: true, says })
       }),
     mark: () =>
-      withCard(card =>
-        ask(() => calls.mark({ noteId: card.noteId, isMarked: !card.isMarked }), { keepsSide: true }),
-      ),
+      withCard(card => {
+        const says = card.isMarked ? 'Mark taken away.' : 'Note marked.'
+        return ask(() => calls.mark({ noteId: card.noteId, isMarked: !card.isMarked }), {
+          keepsSide: true,
+          says,
+        })
+      }),
     undo: () => ask(() => calls.undo({}), { offers: 'redo' }),
     redo: () => ask(() => calls.redo({})),
     learnAhead: () => ask(() => calls.begin({ ...begun, ahead: true })),

@@ -77,6 +77,7 @@ export function aRoom(replies: (Session | Error | Promise<Session>)[]) {
     isVisible: () => world.isVisible,
     refusalOf: error => (error instanceof FakeRefusal ? error : null),
     say: (text, action) => said.push({ text, action: action?.label }),
+    hush: () => undefined,
     keepJournal: () => undefined,
     leave: () => {
       world.leaves += 1

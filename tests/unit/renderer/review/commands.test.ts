@@ -3,7 +3,7 @@ import { isPress } from '../../../../renderer/app/keys.ts'
 import { reviewCommands } from '../../../../renderer/rooms/review/commands.ts'
 import { aCard, aRoom, aSession, everything } from './a-session.ts'
 
-type Keys = { key: string; ctrlKey?: boolean; shiftKey?: boolean }
+type Keys = { key: string; code?: string; ctrlKey?: boolean; shiftKey?: boolean }
 
 /** The command that a key runs in a room that shows `content`. */
 async function commandOf(press: Keys, content = aCard(1).content, isAnswerShown = false) {
@@ -54,6 +54,12 @@ describe('the keys', () => {
     expect(await commandOf({ key: 'f' }, choice)).toBeUndefined()
     expect(await commandOf({ key: 'e' }, choice, true)).toBe('review.edit')
     expect(await commandOf({ key: '2' }, choice, true)).toBe('review.grade-hard')
+  })
+
+  test('of signs are not taken for the digits below them', async () => {
+    expect(await commandOf({ key: '!', code: 'Digit1' }, undefined, true)).toBe('review.suspend-note')
+    expect(await commandOf({ key: '@', code: 'Digit2' }, choice)).toBe('review.suspend-card')
+    expect(await commandOf({ key: '&', code: 'Digit1' }, undefined, true)).toBe('review.grade-again')
   })
 
   test('of owners say whose it is, before the answer', async () => {

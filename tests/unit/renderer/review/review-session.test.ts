@@ -162,6 +162,13 @@ describe('a notice', () => {
     expect(said).toEqual([{ text: 'Undone.', action: 'Redo' }])
   })
 
+  test('of a flag is made here when the reply has none', async () => {
+    const { review, said } = aRoom([aSession(aCard(1)), aSession(aCard(1, { flag: 2 }), { journal })])
+    await review.begin(everything)
+    await review.flag(2)
+    expect(said).toEqual([{ text: 'Flag 2, orange.', action: 'Undo' }])
+  })
+
   test('that there is nothing to undo offers nothing', async () => {
     const { review, said, state } = aRoom([aSession(null), new FakeRefusal('nothing_to_undo')])
     await review.begin(everything)
