@@ -7,7 +7,7 @@ import type { Handler } from '../collection.ts'
 import { one, type Reader, run, type Writer } from '../db.ts'
 import { buryUntil, type Card, cardsOfNote, numberOf, saveSchedule } from './card-rows.ts'
 import { type DeckTree, deckOf } from './deck-tree.ts'
-import { dayOf, heldOf, keepHeld, type Running, studyAt } from './held.ts'
+import { heldOf, keepHeld, type Running, studyAt } from './held.ts'
 import { putStep, takeOut } from './live-queue.ts'
 import { addTag, LEECH_TAG } from './marks.ts'
 import { runningOf, sessionNow, shownCard } from './session.ts'
@@ -104,7 +104,6 @@ function advance(running: Running, { after, buried }: Answered, study: StudyMome
   for (const cardId of buried) takeOut(queue, cardId)
   const isOnStep = after.state === 'learning' || after.state === 'relearning'
   if (!isOnStep || after.isSuspended || after.due === null || after.dueDay !== null) return
-  if (after.due >= dayOf(study).endsAt) return
   putStep(queue, { id: after.id, noteId: after.noteId, deckId: after.deckId, due: after.due })
 }
 

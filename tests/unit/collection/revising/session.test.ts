@@ -53,6 +53,17 @@ describe('a turn', () => {
     expect(world.log()).toEqual([])
   })
 
+  test('is over for good: not even taking the grade back revives it', async () => {
+    const world = await World.open()
+    world.cards(2)
+    const { card } = world.begin()
+    world.grade(card, 3)
+    const again = world.undo().card
+    expect(again?.cardId).toBe(card?.cardId)
+    expect(() => world.grade(card, 3)).toThrow(turnOver)
+    expect(world.grade(again, 3)).toMatchObject({ done: 1 })
+  })
+
   test('of a card that was changed elsewhere is over; the card is shown afresh', async () => {
     const world = await World.open()
     const [first] = world.cards(2)
@@ -344,4 +355,39 @@ test('begin goes on with a session that was left, and starts a new one for anoth
   expect(world.begin({ filter: { deckIds: [world.deck('Deck')], services: [] } })).toMatchObject({ done: 0 })
   world.grade(world.begin().card, 4)
   expect(world.begin()).toMatchObject({ done: 0, total: 0, card: null })
+})
+
+test('a grade taken back brings its card first, before a card on a step that came due meanwhile', async () => {
+  const world = await World.open()
+  const [first, second] = world.cards(3)
+  let session = world.grade(world.begin().card, 1)
+  world.wait(2 * MINUTE)
+  session = world.grade(session.card, 4)
+  expect(session.card?.cardId).toBe(first)
+  session = world.undo()
+  expect(session).toMatchObject({ card: { cardId: second }, counts: { new: 2, learning: 1 }, done: 1 })
+})
+
+test('a card that is let back in takes the place of another, so that the limit holds', async () => {
+  const world = await World.open()
+  world.set({ newPerDay: 1 })
+  const [first, second, third] = world.cards(3)
+  expect(world.setAside('bury', world.begin().card, 'card').card?.cardId).toBe(second)
+  world.collection.tend(db =>
+    run(db, 'UPDATE card SET position = 0 WHERE id = :third', { third: third ?? 0 }),
+  )
+  const session = world.undo()
+  expect(session).toMatchObject({ card: { cardId: first }, counts: { new: 1 }, total: 1 })
+  expect(world.grade(session.card, 4)).toMatchObject({ card: null, total: 1 })
+})
+
+test('after a restart new cards go on with the topic whose turn it is', async () => {
+  const world = await World.open()
+  const [a] = world.cards(2, { deck: 'A' })
+  const [b] = world.cards(2, { deck: 'B' })
+  const session = world.begin()
+  expect(session.card?.cardId).toBe(a)
+  world.grade(session.card, 4)
+  world.collection.session.held = null
+  expect(world.begin().card?.cardId).toBe(b)
 })
