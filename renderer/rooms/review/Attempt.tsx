@@ -8,6 +8,7 @@ import { Options } from './Options.tsx'
 import type { ReviewActions } from './review-session.ts'
 import { SafeHtml } from './SafeHtml.tsx'
 import { TypedInput } from './TypedInput.tsx'
+import './attempt.css'
 
 type Props = { review: ReviewActions; card: ShownCard; given: Given; isHintShown: boolean }
 

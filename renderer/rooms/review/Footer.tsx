@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { intervalWords } from './interval-words.ts'
 import type { ReviewActions } from './review-session.ts'
 import { cardOf, type ReviewState, usualGrade } from './review-state.ts'
+import './footer.css'
 
 type Props = { review: ReviewActions; state: ReviewState }
 
