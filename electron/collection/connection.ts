@@ -25,8 +25,6 @@ export function openToWrite(file: string): Database.Database {
     prepare(connection, false)
     connection.pragma('journal_mode = wal')
     connection.pragma('synchronous = full')
-    // Each checkpoint holds up the grade it falls on by several ms: at the default it is every eightieth.
-    connection.pragma('wal_autocheckpoint = 4000')
     connection.pragma('journal_size_limit = 4194304')
     // A checkpoint waits for the disk twice. It is made while nothing else is to be done (serving.ts), and in
     // the middle of the work only when some 32 MB have gathered, so that no grade waits for it.
