@@ -9,7 +9,8 @@ import type { CardId, Grade } from '../../../../electron/contract/core.ts'
 import type { Session } from '../../../../electron/contract/review.ts'
 import { defaultOptions } from '../../../../electron/scheduling/options.ts'
 import { disagreementOf } from '../../../../electron/scheduling/replay.ts'
-import { HOUR, MINUTE, World } from './world.ts'
+import { HOUR, MINUTE } from './given-card.ts'
+import { World } from './world.ts'
 
 type Step =
   | { is: 'grade'; grade: Grade }

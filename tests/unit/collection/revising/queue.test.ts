@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Filter } from '../../../../electron/contract/core.ts'
-import { DAY, World } from './world.ts'
+import { DAY } from './given-card.ts'
+import { World } from './world.ts'
 
 const filter = (given: Partial<Filter>): Filter => ({ deckIds: [], services: [], ...given })
 

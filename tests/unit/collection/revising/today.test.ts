@@ -3,7 +3,8 @@ import { run } from '../../../../electron/collection/db.ts'
 import { choices } from '../../../../electron/collection/revising/choices.ts'
 import { countsWithin } from '../../../../electron/collection/revising/today.ts'
 import { TodayView } from '../../../../electron/contract/today.ts'
-import { DAY, MINUTE, TODAY, World } from './world.ts'
+import { DAY, MINUTE } from './given-card.ts'
+import { TODAY, World } from './world.ts'
 
 /** Adds lines to the log: grades on study days counted back from today. */
 function past(

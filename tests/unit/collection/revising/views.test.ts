@@ -7,7 +7,8 @@ import {
   undoView,
 } from '../../../../electron/collection/revising/cli-views.ts'
 import { CardInfo } from '../../../../electron/contract/review.ts'
-import { DAY, HOUR, World } from './world.ts'
+import { DAY, HOUR } from './given-card.ts'
+import { World } from './world.ts'
 
 const refused = (code: string) => expect.objectContaining({ code })
 

@@ -14,33 +14,11 @@ import { saveSettings } from '../../../../electron/collection/settings.ts'
 import type { Gives, Taken } from '../../../../electron/contract/contract.ts'
 import type { CardId, DeckId, Filter, Grade } from '../../../../electron/contract/core.ts'
 import type { Session, ShownCard } from '../../../../electron/contract/review.ts'
+import { addCard, DAY, type Given } from './given-card.ts'
 
-export const DAY = 86_400_000
-export const MINUTE = 60_000
-export const HOUR = 3_600_000
 /** Monday 2026-11-23, 09:00 UTC. */
 export const MONDAY = Date.UTC(2026, 10, 23, 9)
 export const TODAY = Math.floor(MONDAY / DAY)
-
-/** A card as a test wants it; what it does not name is that of a new card. */
-export type Given = {
-  deck?: string
-  /** Cards of the same name belong to one note. */
-  note?: string
-  state?: 'new' | 'learning' | 'review' | 'relearning'
-  /** Study days from today; below 0: overdue. Of a learning card minutes from now. */
-  dueIn?: number
-  stability?: number
-  /** Days since the last review. */
-  elapsed?: number
-  lapses?: number
-  isSuspended?: boolean
-  buriedUntil?: number
-  tags?: string[]
-  step?: number
-  /** Of a card on a step that waits for a study day: days from today. */
-  dueDayIn?: number
-}
 
 /** A collection of its own for one test, with a clock that the test moves. */
 export class World {
@@ -139,7 +117,6 @@ export class World {
 
   /** Adds a card; gives its id. */
   card(given: Given = {}): CardId {
-    const state = given.state ?? 'new'
     const deckId = this.deck(given.deck ?? 'Deck')
     const name = given.note ?? `note ${this.#notes.size + 1}`
     const note = this.#notes.get(name) ?? { id: this.#notes.size + 1, cards: 0 }
@@ -162,38 +139,7 @@ export class World {
       for (const tag of given.tags ?? []) {
         run(db, 'INSERT INTO note_tag (note_id, tag) VALUES (:id, :tag)', { id: note.id, tag })
       }
-      const elapsed = given.elapsed ?? 10
-      const onDays = state === 'review'
-      const dueIn = given.dueIn ?? 0
-      run(
-        db,
-        `INSERT INTO card (id, note_id, ordinal, deck_id, state, step, position, due, due_day, stability,
-           difficulty, last_review, last_review_day, interval_days, reps, lapses, is_suspended, buried_until,
-           created)
-         VALUES (:id, :noteId, :ordinal, :deckId, :state, :step, :position, :due, :dueDay, :stability,
-           :difficulty, :lastReview, :lastReviewDay, :interval, :reps, :lapses, :isSuspended, :buriedUntil,
-           :created)`,
-        {
-          ...{ id, noteId: note.id, ordinal, deckId, position: note.id, created: this.now },
-          state: ['new', 'learning', 'review', 'relearning'].indexOf(state),
-          step: given.step ?? 0,
-          due: state === 'new' ? null : onDays ? (this.today + dueIn) * DAY : this.now + dueIn * MINUTE,
-          dueDay: onDays
-            ? this.today + dueIn
-            : given.dueDayIn === undefined
-              ? null
-              : this.today + given.dueDayIn,
-          stability: state === 'new' ? null : (given.stability ?? 10),
-          difficulty: state === 'new' ? null : 5,
-          lastReview: state === 'new' ? null : this.now - (onDays ? elapsed * DAY : 0),
-          lastReviewDay: state === 'new' ? null : this.today - (onDays ? elapsed : 0),
-          interval: onDays ? elapsed + dueIn : 0,
-          reps: state === 'new' ? 0 : 3,
-          lapses: given.lapses ?? 0,
-          isSuspended: given.isSuspended ? 1 : 0,
-          buriedUntil: given.buriedUntil ?? 0,
-        },
-      )
+      addCard(db, { id, noteId: note.id, ordinal, deckId }, given, { now: this.now, today: this.today })
     })
     this.#notes.set(name, { id: note.id, cards: ordinal + 1 })
     return id
