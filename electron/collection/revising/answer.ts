@@ -9,8 +9,8 @@ import { buryUntil, type Card, cardsOfNote, numberOf, saveSchedule } from './car
 import { type DeckTree, deckOf } from './deck-tree.ts'
 import { heldOf, keepHeld, type Running, studyAt } from './held.ts'
 import { putStep, takeOut } from './live-queue.ts'
-import { addTag, LEECH_TAG } from './marks.ts'
 import { runningOf, sessionNow, shownCard } from './session.ts'
+import { addTag, LEECH_TAG } from './tags.ts'
 
 /** What grading a card did. */
 export type Answered = {

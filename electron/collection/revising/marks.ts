@@ -1,6 +1,6 @@
 import { Refused } from '../../contract/refused.ts'
 import type { Handler } from '../collection.ts'
-import { one, run, type Writer } from '../db.ts'
+import { one, run } from '../db.ts'
 import { cardById } from './card-rows.ts'
 import { type Held, heldOf, keepHeld } from './held.ts'
 import { sessionNow } from './session.ts'
@@ -46,17 +46,4 @@ export const mark: Handler<'review.mark'> = (collection, given, at) => {
     keepHeld(collection, held)
   }
   return sessionNow(collection, held, at, null)
-}
-
-/** Tags a note; one that has the tag keeps it. */
-export function addTag(db: Writer, noteId: number, tag: string): void {
-  run(db, 'INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (:noteId, :tag)', { noteId, tag })
-}
-
-/** The tag of a note that has a leech among its cards. */
-export const LEECH_TAG = 'leech'
-
-/** Whether a note is tagged as a leech, however it is written. */
-export function hasLeechTag(tags: readonly string[]): boolean {
-  return tags.some(tag => tag.toLowerCase() === LEECH_TAG)
 }

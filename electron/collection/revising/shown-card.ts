@@ -3,13 +3,13 @@ import type { ShownCard } from '../../contract/review.ts'
 import { previewIntervals } from '../../scheduling/grade.ts'
 import type { StudyMoment } from '../../scheduling/study-day.ts'
 import type { Collection } from '../collection.ts'
-import { all, one, type Reader } from '../db.ts'
+import { one, type Reader } from '../db.ts'
 import type { Card } from './card-rows.ts'
 import { contentOf, plain } from './content.ts'
 import { deckOf } from './deck-tree.ts'
 import type { Held } from './held.ts'
-import { hasLeechTag } from './marks.ts'
 import { stripOf } from './strip.ts'
+import { hasLeechTag, tagsOf } from './tags.ts'
 
 type NoteRow = { guid: string; typeId: number; fields: string; isMarked: number; wrong: string | null }
 
@@ -69,12 +69,4 @@ function noteOf(db: Reader, noteId: number): NoteRow {
   )
   if (note === undefined) throw new Error(`Note ${noteId} has cards but does not exist.`)
   return note
-}
-
-/** A note's tags, in order. */
-export function tagsOf(db: Reader, noteId: number): string[] {
-  const rows = all<{ tag: string }>(db, 'SELECT tag FROM note_tag WHERE note_id = :noteId ORDER BY tag', {
-    noteId,
-  })
-  return rows.map(row => row.tag)
 }
