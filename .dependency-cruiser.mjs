@@ -27,10 +27,20 @@ export const arrows = {
   },
   'electron/scheduling': { folders: [] },
   'electron/exam': { folders: [] },
-  // A package of Anki is a zip with SQLite, zstd and protobuf inside.
+  // A package of Anki is a zip with SQLite, zstd and protobuf inside; text comes as YAML, Markdown and in old encodings.
   'electron/exchange': {
     folders: [],
-    npm: ['@bufbuild/protobuf', 'better-sqlite3', 'fzstd', 'yaml', 'yauzl', 'yazl', 'zod'],
+    npm: [
+      '@bufbuild/protobuf',
+      'better-sqlite3',
+      'fzstd',
+      'iconv-lite',
+      'markdown-it',
+      'yaml',
+      'yauzl',
+      'yazl',
+      'zod',
+    ],
     node: true,
   },
   'electron/cli': { folders: ['electron/contract', 'electron/collection'], node: true },
