@@ -21,6 +21,13 @@ export type DeckPackage = {
   close: () => void
 }
 
+/**
+ * A row of Demarc's own collection, by column name. Only Demarc's lossless JSON carries it, and must write and
+ * read it back unchanged, beside the neutral fields; it makes the way from Demarc to Demarc exact. Every other
+ * format leaves it out. Ids in it are the package's own, as in the neutral fields.
+ */
+export type PackageRow = Record<string, string | number | null>
+
 /** Something a reader could not take as it was: what, and where in the file. */
 export type PackageWarning = { where: string; what: string }
 
@@ -34,6 +41,7 @@ export type PackageNoteType = {
   templates: { name: string; front: string; back: string; other: Record<string, unknown> }[]
   css: string
   sortField: number
+  row?: PackageRow
   /** What the format knows beyond this and a writer of the same format needs again. */
   other: Record<string, unknown>
 }
@@ -47,6 +55,7 @@ export type PackageDeck = {
   /** FSRS parameters, desired retention (0..1), limits a day and steps (ms), as far as the file says. */
   options: PackageDeckOptions
   other: Record<string, unknown>
+  row?: PackageRow
 }
 
 export type PackageDeckOptions = {
@@ -75,6 +84,7 @@ export type PackageNote = {
   deckId: string | null
   /** Place in the file for messages, such as `line 12`. */
   where: string
+  row?: PackageRow
 }
 
 export type PackageCard = {
@@ -104,6 +114,7 @@ export type PackageCard = {
   lastReviewAt: number | null
   modifiedAt: number
   other: Record<string, unknown>
+  row?: PackageRow
 }
 
 export type PackageReview = {
@@ -119,6 +130,7 @@ export type PackageReview = {
   /** Ease factor, or difficulty in FSRS's own coding, as in the file. */
   factor: number
   tookMs: number
+  row?: PackageRow
 }
 
 export type PackageMedia = {
@@ -136,4 +148,6 @@ export type PackageCollection = {
   /** The first day of the file's day numbers, ms since 1970, and what it counts as today. */
   createdAt?: number
   today?: number
+  /** Demarc's own settings, by name, in its lossless JSON. */
+  settings?: Record<string, unknown>
 }
