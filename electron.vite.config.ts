@@ -13,6 +13,18 @@ const { builtInDecks } = (await import(
 /** Loaded at run time from node_modules; everything else is bundled, which is what makes the start quick. */
 const external = ['better-sqlite3']
 
+/** The shell, its parts and Today; what they load later (`import()`) has files of its own. */
+function isOfFirstScreen(id: string): boolean {
+  const isLater =
+    /(Palette|ShortcutSheet|CannotOpen|FaultScreen|ChooseTopics|CheckRow|Dialog|Field|Menu|Strip)\b|gallery|all-commands|dompurify|\/diff\//
+  return (
+    !isLater.test(id) &&
+    /node_modules\/(react|react-dom|scheduler|@tanstack|lucide-react)\/|renderer\/(app|ui|rooms\/today|main)/.test(
+      id,
+    )
+  )
+}
+
 /** `node`: what the command line needs; `page`: the window and its preload; otherwise everything. */
 const part = process.env.DEMARC_BUILD_PART
 
@@ -56,7 +68,11 @@ const page = {
       outDir: at('out/renderer'),
       target: 'chrome130',
       minify: true,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        // The first screen in one file: each file more is one more trip through the main process before it paints.
+        output: { codeSplitting: { groups: [{ name: 'first', test: isOfFirstScreen }] } },
+      },
     },
   },
 }

@@ -4,8 +4,8 @@ import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, session } f
 import { startCollection } from '../collection/client.ts'
 import type { AppEvent } from '../contract/contract.ts'
 import { askedOf } from './arguments.ts'
-import { answerer } from './calls.ts'
 import { reviveOnCrash, watchFaults } from './faults.ts'
+import { answerFirst } from './first-screen.ts'
 import { listen } from './ipc.ts'
 import { setMenu } from './menu.ts'
 import { origin, registerScheme, servePage } from './page.ts'
@@ -58,6 +58,9 @@ const collection = startCollection({
   startAt: asked.startAt,
 })
 
+// Asked before there is a page to ask it, and kept until the page does.
+const firstScreen = collection.call('app.start', {}, Intl.DateTimeFormat().resolvedOptions().timeZone)
+
 let shown: BrowserWindow | null = null
 const tell = (event: AppEvent) => shown?.webContents.send('demarc:event', event)
 collection.onEvent(tell)
@@ -80,18 +83,19 @@ function open(): void {
 
   const rollover = new RolloverWatch(now, () => tell({ is: 'day_rolled_over' }))
   const address = devServer ?? `${origin}/index.html`
+  const answer = answerFirst(firstScreen, {
+    collection,
+    profile,
+    window: () => shown,
+    dayEndsAt: at => rollover.expect(at),
+    firstShown: window => setMenu(window),
+  })
   listen(
     event =>
       event.senderFrame !== null &&
       event.senderFrame === shown?.webContents.mainFrame &&
       event.senderFrame.url.startsWith(devServer ?? `${origin}/`),
-    answerer({
-      collection,
-      profile,
-      window: () => shown,
-      dayEndsAt: at => rollover.expect(at),
-      firstShown: window => setMenu(window),
-    }),
+    answer,
   )
   shown = openWindow(profile, preloadBeside(import.meta.dirname), address)
   reviveOnCrash(shown)

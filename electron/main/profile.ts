@@ -1,19 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 
-const Profile = z.strictObject({
+/** What a profile remembers outside the collection. */
+export type Profile = {
   /** A collection file chosen by the user; null for the one in the profile's own folder. */
-  collection: z.string().nullable(),
+  collection: string | null
   /** Whether a collection was ever opened: a file that is gone is then news, not a reason to begin anew. */
-  isUsed: z.boolean(),
+  isUsed: boolean
   /** So that the window has the right ground before the collection is open. */
-  theme: z.enum(['system', 'light', 'dark']),
-  bounds: z
-    .strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), isMaximised: z.boolean() })
-    .nullable(),
-})
-export type Profile = z.infer<typeof Profile>
+  theme: 'system' | 'light' | 'dark'
+  bounds: { x: number; y: number; width: number; height: number; isMaximised: boolean } | null
+}
 
 const fresh: Profile = { collection: null, isUsed: false, theme: 'system', bounds: null }
 
@@ -48,9 +45,32 @@ export class ProfileFile {
 function read(file: string): Profile {
   if (!existsSync(file)) return fresh
   try {
-    return Profile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return profileOf(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     // A damaged profile costs the window's place, never the collection.
     return fresh
   }
+}
+
+/** Parsed by hand: this is read before the window is there, when no library has been loaded yet. */
+function profileOf(value: unknown): Profile {
+  const given = recordOf(value)
+  const theme = (['light', 'dark'] as const).find(one => one === given.theme) ?? 'system'
+  return {
+    collection: typeof given.collection === 'string' ? given.collection : null,
+    isUsed: given.isUsed === true,
+    theme,
+    bounds: boundsOf(recordOf(given.bounds)),
+  }
+}
+
+function boundsOf({ x, y, width, height, isMaximised }: Record<string, unknown>): Profile['bounds'] {
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return null
+  return { x, y, width, height, isMaximised: isMaximised === true }
+}
+
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 }

@@ -9,6 +9,7 @@ import { type Place, usePlace } from './navigation.ts'
 import { useOverlay } from './overlay.ts'
 import { preloadRooms, rooms } from './rooms.tsx'
 import { shellCommands } from './shell-commands.ts'
+import { afterFirstScreen } from './start.ts'
 import { dismissToast, useToasts } from './toast.ts'
 import './shell.css'
 
@@ -26,7 +27,7 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
   const main = useRef<HTMLElement>(null)
   useCommands('Everywhere', shellCommands, useJournal())
   useEffect(() => {
-    if (isOpen) preloadRooms([loadPalette, loadSheet])
+    if (isOpen) afterFirstScreen(() => preloadRooms([loadPalette, loadSheet]))
   }, [isOpen])
   useEffect(() => {
     document.title = `${title} · Demarc`

@@ -49,6 +49,15 @@ export function useOpened(): Opened {
 }
 
 let hasToldReady = false
+let tellPainted: () => void = () => undefined
+const painted = new Promise<void>(resolve => {
+  tellPainted = resolve
+})
+
+/** Runs what can wait until the first screen stands, when nothing else is to be done. */
+export function afterFirstScreen(run: () => void): void {
+  void painted.then(() => requestIdleCallback(run))
+}
 
 /**
  * Tells the app, once, that the first screen stands with its real figures: in the second frame after they
@@ -58,6 +67,9 @@ export function tellReady(headline: string): void {
   if (hasToldReady) return
   hasToldReady = true
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => void demarc.app.ready({ headline }).catch(() => undefined)),
+    requestAnimationFrame(() => {
+      tellPainted()
+      void demarc.app.ready({ headline }).catch(() => undefined)
+    }),
   )
 }

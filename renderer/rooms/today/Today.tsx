@@ -4,7 +4,7 @@ import { now } from '../../app/clock.ts'
 import { useCommands } from '../../app/commands.ts'
 import { touch, useData } from '../../app/data.ts'
 import { go } from '../../app/navigation.ts'
-import { tellReady } from '../../app/start.ts'
+import { afterFirstScreen, tellReady } from '../../app/start.ts'
 import { todayCommands } from './commands.ts'
 import { DueTable } from './DueTable.tsx'
 import { headlineOf, type TodayView, total } from './headline.ts'
@@ -35,7 +35,7 @@ function TodayPage({ view }: { view: TodayView }) {
   const headline = headlineOf(view)
   // At the commit, so that the first of the two frames is the one that shows the figures.
   useLayoutEffect(() => tellReady(headline), [headline])
-  useEffect(() => void requestIdleCallback(() => void loadChooseTopics()), [])
+  useEffect(() => afterFirstScreen(() => void loadChooseTopics()), [])
   useReadWhenDue(view.nextLearningAt)
   const topics = view.topics.filter(topic => total(topic.counts) > 0)
   return (
