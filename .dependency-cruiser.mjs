@@ -21,12 +21,20 @@ export const arrows = {
   'electron/setup': { folders: [], npm: ['@electron/asar', '@electron/fuses'], node: true, electron: true },
   'electron/contract': { folders: [], npm: ['zod'] },
   'electron/collection': {
-    folders: ['electron/contract', 'electron/scheduling', 'electron/exam', 'electron/exchange', 'decks'],
+    folders: [
+      'electron/contract',
+      'electron/scheduling',
+      'electron/exam',
+      'electron/exchange',
+      'electron/rendering',
+      'decks',
+    ],
     npm: ['better-sqlite3', 'zod'],
     node: true,
   },
   'electron/scheduling': { folders: [] },
   'electron/exam': { folders: [] },
+  'electron/rendering': { folders: [] },
   // A package of Anki is a zip with SQLite, zstd and protobuf inside; text comes as YAML, Markdown and in old encodings.
   'electron/exchange': {
     folders: [],
@@ -61,6 +69,7 @@ export const arrows = {
       'lucide-react',
       'diff',
       'dompurify',
+      'katex',
       '@fontsource-variable/inter',
     ],
   },
