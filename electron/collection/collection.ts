@@ -1,6 +1,7 @@
 import type { BuiltInStacks } from '../../decks/types.ts'
 import type { CallName, Gives, Taken } from '../contract/contract.ts'
 import type { Kind } from '../contract/core.ts'
+import type { Bulk } from './bulk.ts'
 import type { Reader, Writer } from './db.ts'
 
 /** When something happens: `now` in ms since 1970 (UTC), and the user's IANA time zone. */
@@ -19,9 +20,9 @@ export type Collection = {
   readonly read: Reader
   /**
    * One transaction, one user action, one undo step named `label`. Whatever fails inside takes all of it back.
-   * A change that touches no row leaves no step. Must not be nested.
+   * A change that touches no row leaves no step. Must not be nested. `bulk`: for adding very many rows.
    */
-  act<T>(label: string, change: (db: Writer) => T): T
+  act<T>(label: string, change: (db: Writer, bulk: Bulk) => T): T
   /** A change that is no user action (bookkeeping, the look of the window): a transaction without undo step. */
   tend<T>(change: (db: Writer) => T): T
   /** Labels of the next undo and redo; kept in memory. */

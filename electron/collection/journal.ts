@@ -1,9 +1,19 @@
 import type { Kind } from '../contract/core.ts'
 import { Refused } from '../contract/refused.ts'
+import type { Bulk } from './bulk.ts'
 import type { Reverted } from './collection.ts'
 import { all, one, type Reader, run, type Writer } from './db.ts'
-import { type Change, inverseOf, kindOf, triggersOf } from './journal-sql.ts'
+import {
+  bulkTables,
+  type Change,
+  insertTriggerOf,
+  inverseOf,
+  kindOf,
+  triggerOf,
+  triggersOf,
+} from './journal-sql.ts'
 import { journalledTables, type Table } from './schema.ts'
+import { keepSearchIndex } from './search-index.ts'
 
 /** Undo steps that are kept; the oldest go first. */
 const longest = 1000
@@ -52,13 +62,14 @@ export class Transactions {
     }
     connection.function('demarc_keeps', { deterministic: false }, keeps)
     connection.exec([...this.#tables.values()].map(triggersOf).join('\n'))
+    keepSearchIndex(connection)
   }
 
-  act<T>(label: string, change: (db: Writer) => T): T {
+  act<T>(label: string, change: (db: Writer, bulk: Bulk) => T): T {
     return this.#transaction(db => {
       const first = this.#nextChange()
       this.#isKept = true
-      const result = change(db)
+      const result = change(db, this.#bulkOf(db))
       this.#isKept = false
       const last = this.#nextChange() - 1
       if (last >= first) {
@@ -67,6 +78,31 @@ export class Transactions {
       }
       return result
     })
+  }
+
+  /** Between `adding`'s braces insertions leave no line each; `added` says in one line what they were. */
+  #bulkOf(db: Writer): Bulk {
+    const { connection } = db
+    const tables = [...this.#tables.values()].filter(({ name }) => bulkTables.some(bulk => bulk === name))
+    return {
+      adding: work => {
+        // Asking a function of ours for each of a million rows would take longer than adding them.
+        connection.exec(tables.map(({ name }) => `DROP TRIGGER temp.${insertTriggerOf(name)};`).join('\n'))
+        const result = work()
+        connection.exec(tables.map(table => triggerOf(table, 'INSERT')).join('\n'))
+        return result
+      },
+      added: (table, first, last, count) => {
+        run(
+          db,
+          `INSERT INTO undo (change, "of", k0, k1, v0) VALUES ('clear', :table, :first, :last, :count)`,
+          { table, first, last, count },
+        )
+        this.#changed = true
+        const kind = kindOf[table]
+        if (kind !== undefined) this.#touched.add(kind)
+      },
+    }
   }
 
   tend<T>(change: (db: Writer) => T): T {
@@ -130,14 +166,9 @@ export class Transactions {
       // Rows that refer to each other may come back in either order.
       db.connection.pragma('defer_foreign_keys = on')
       const first = this.#nextChange()
-      const changes = all<Change>(
-        db,
-        'SELECT id, change, "of", k0 FROM undo WHERE id BETWEEN :first AND :last ORDER BY id DESC',
-        { first: step.first, last: step.last },
-      )
       this.#isKept = true
       const cards = new Set<number>()
-      for (const change of changes) {
+      for (const change of this.#changesOf(step)) {
         this.#takeBack(db, change)
         if (change.of === 'card' && typeof change.k0 === 'number') cards.add(change.k0)
       }
@@ -152,11 +183,28 @@ export class Transactions {
     })
   }
 
-  #takeBack(db: Writer, { id, change, of }: Change): void {
+  /** The changes of a step, the last first, some at a time: an import may have made a million. */
+  *#changesOf({ first, last }: Step): Generator<Change> {
+    for (let before = last; before >= first; ) {
+      const some = all<Change>(
+        this.db,
+        `SELECT id, change, "of", k0, v0 AS count FROM undo WHERE id BETWEEN :first AND :before
+         ORDER BY id DESC LIMIT 5000`,
+        { first, before },
+      )
+      yield* some
+      before = (some.at(-1)?.id ?? first) - 1
+    }
+  }
+
+  #takeBack(db: Writer, { id, change, of, count }: Change): void {
     const table = this.#tables.get(of)
     if (table === undefined) throw new Error(`The undo journal names a table that does not exist: ${of}`)
     const { changes } = run(db, inverseOf(table, change), { id })
-    if (changes !== 1) throw new Error(`Step back in ${of} changed ${changes} rows instead of one.`)
+    const expected = change === 'clear' ? count : 1
+    if (changes !== expected) {
+      throw new Error(`Step back in ${of} changed ${changes} rows instead of ${String(expected)}.`)
+    }
   }
 
   #topStep(isRedo: boolean): Step | undefined {

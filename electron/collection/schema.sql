@@ -55,7 +55,7 @@ CREATE TABLE note (
   built_in_deck TEXT,
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL
-) STRICT;
+, imported_hash TEXT) STRICT;
 
 CREATE INDEX note_by_type ON note (note_type_id);
 
@@ -88,7 +88,7 @@ CREATE TABLE card (
   is_suspended INTEGER NOT NULL DEFAULT 0 CHECK (is_suspended IN (0, 1)),
   buried_until INTEGER NOT NULL DEFAULT 0,
   created INTEGER NOT NULL,
-  version INTEGER NOT NULL DEFAULT 0,
+  version INTEGER NOT NULL DEFAULT 0, other TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(other)),
   UNIQUE (note_id, ordinal),
   CHECK (state = 0 OR (stability > 0 AND difficulty BETWEEN 1 AND 10 AND due IS NOT NULL))
 ) STRICT;
@@ -120,7 +120,7 @@ CREATE TABLE review_log (
   elapsed_days INTEGER NOT NULL,
   interval_days REAL NOT NULL,
   took_ms INTEGER NOT NULL
-) STRICT;
+, factor INTEGER) STRICT;
 
 CREATE INDEX review_log_by_card ON review_log (card_id, id);
 
@@ -135,9 +135,21 @@ CREATE TABLE undo_step (
   last INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE media (
+  name TEXT PRIMARY KEY CHECK (name <> ''),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX media_by_hash ON media (hash);
+
+CREATE VIRTUAL TABLE note_text USING fts5 (
+  text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
 CREATE TABLE undo (
   id INTEGER PRIMARY KEY,
-  change TEXT NOT NULL CHECK (change IN ('insert', 'delete', 'update')),
+  change TEXT NOT NULL CHECK (change IN ('insert', 'delete', 'update', 'clear')),
   of TEXT NOT NULL,
   k0 ANY,
   k1 ANY,

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 /** A table as the journal sees it. */
 export type Table = { name: string; columns: string[]; key: string[] }
 
-/** Tables that are not journalled: the journal itself. */
+/** Tables that are not journalled: the journal itself. The search index is no table but a virtual one. */
 const apart = ['undo', 'undo_step']
 
 type Column = { table: string; column: string; pk: number }
@@ -13,8 +13,8 @@ export function journalledTables(connection: Database.Database): Table[] {
   const rows = connection
     .prepare<[], Column>(
       `SELECT t.name AS "table", c.name AS "column", c.pk AS pk
-       FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-       WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
+       FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+       WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%'
        ORDER BY t.name, c.cid`,
     )
     .all()
@@ -34,10 +34,13 @@ export function journalledTables(connection: Database.Database): Table[] {
   return [...tables.values()]
 }
 
-/** The whole schema as SQL, in the order in which it was made. */
+/** The whole schema as SQL, in the order in which it was made, without the tables that the search index makes. */
 export function schemaText(connection: Database.Database): string {
   const rows = connection
-    .prepare<[], { sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid')
+    .prepare<[], { sql: string }>(
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT IN
+         (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid`,
+    )
     .all()
   return rows.map(({ sql }) => `${sql};\n`).join('\n')
 }

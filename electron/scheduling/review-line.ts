@@ -3,9 +3,18 @@ import type { CardState, Grade } from './card.ts'
 /**
  * What a line of the review log is about: a grade on a first step (`learning`), on review when due or later
  * (`review`) or before (`early`), after a lapse (`relearning`), or a grade that was to change nothing (`cram`);
- * memory brought by an import (`imported`), or a change by hand (`manual`), such as a reset or another due day.
+ * memory brought by an import (`imported`), a change by hand (`manual`), such as a reset or another due day, or
+ * another due day given by the scheduler of the program a log came from (`rescheduled`), which changes no memory.
  */
-export type ReviewKind = 'learning' | 'review' | 'relearning' | 'early' | 'cram' | 'imported' | 'manual'
+export type ReviewKind =
+  | 'learning'
+  | 'review'
+  | 'relearning'
+  | 'early'
+  | 'cram'
+  | 'imported'
+  | 'manual'
+  | 'rescheduled'
 
 /** A line of the review log: all that is needed to know a card's state after it without those before. */
 export type ReviewLine = {

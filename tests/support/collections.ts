@@ -190,7 +190,8 @@ export function rowsOf(
 ): Record<string, unknown[]> {
   const tables = all<{ name: string }>(
     db,
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
+    `SELECT name FROM pragma_table_list
+     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`,
   )
   const rows: Record<string, unknown[]> = {}
   for (const { name } of tables) {

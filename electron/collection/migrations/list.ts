@@ -1,8 +1,9 @@
 import { start } from './0001-start.ts'
+import { exchange } from './0002-exchange.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, rising by one from 1. Append; never edit or remove one that was released. */
-export const migrations: readonly Migration[] = [start]
+export const migrations: readonly Migration[] = [start, exchange]
 
 /** The version this app writes. */
 export const currentVersion = migrations.length

@@ -202,7 +202,7 @@ const changes: Record<string, (db: Writer, n: number, x: number) => unknown> = {
   addReview: (db, n, x) =>
     run(
       db,
-      `INSERT INTO review_log SELECT coalesce(max(id), 0) + 1, 2000 + :n % 5, 3, 'review', :n, 2, 2, 0, 0, :x, 5, :x, 5, 1, 1, 1, 9 FROM review_log`,
+      `INSERT INTO review_log SELECT coalesce(max(id), 0) + 1, 2000 + :n % 5, 3, 'review', :n, 2, 2, 0, 0, :x, 5, :x, 5, 1, 1, 1, 9, :n FROM review_log`,
       { n, x },
     ),
   removeReview: db => run(db, 'DELETE FROM review_log WHERE id = (SELECT max(id) FROM review_log)'),
@@ -244,6 +244,12 @@ const changes: Record<string, (db: Writer, n: number, x: number) => unknown> = {
     run(db, `INSERT OR REPLACE INTO template VALUES (1, :n % 3, 'T', :n, '', '{}')`, { n }),
   field: (db, n) => run(db, `UPDATE field SET name = name || :n WHERE ordinal = :n % 2`, { n }),
   noteType: (db, n) => run(db, `UPDATE note_type SET css = css || :n`, { n }),
+  media: (db, n) =>
+    run(db, 'INSERT OR REPLACE INTO media VALUES (:name, :hash, :n)', {
+      name: `${n % 3}.png`,
+      hash: String(n % 10).repeat(64),
+      n,
+    }),
   swapIds: db => run(db, `UPDATE card SET position = -position`),
 }
 

@@ -33,7 +33,7 @@ test('the journal has a column for every column of the widest table', () => {
 test('every table is STRICT', () => {
   const rows = collectionAt(currentVersion)
     .prepare<[], { name: string; strict: number }>(
-      `SELECT name, strict FROM pragma_table_list WHERE schema = 'main'`,
+      `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`,
     )
     .all()
   for (const { name, strict } of rows)

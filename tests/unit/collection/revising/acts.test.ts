@@ -16,7 +16,7 @@ test('an answer is logged with all that is needed to know the card before and af
       ...{ state_before: 2, state_after: 3, step_before: 0, step_after: 0 },
       ...{ stability_before: 10, difficulty_before: 5 },
       ...{ stability_after: after.stability, difficulty_after: after.difficulty },
-      ...{ scheduled_days: 10, elapsed_days: 12, interval_days: 10 / 1440, took_ms: 4321 },
+      ...{ scheduled_days: 10, elapsed_days: 12, interval_days: 10 / 1440, took_ms: 4321, factor: null },
     },
   ])
   expect(after).toMatchObject({ last_review: world.now, reps: 4, lapses: 1, state: 3, version: 1 })

@@ -15,7 +15,7 @@ function past(
     for (const [index, { daysAgo, grade = 3, state = 2, kind = 'review' }] of lines.entries()) {
       run(
         db,
-        `INSERT INTO review_log VALUES (:id, 1, :grade, :kind, :day, :state, 2, 0, 0, 1, 5, 2, 5, 1, 1, 2, 8000)`,
+        `INSERT INTO review_log VALUES (:id, 1, :grade, :kind, :day, :state, 2, 0, 0, 1, 5, 2, 5, 1, 1, 2, 8000, NULL)`,
         { id: (TODAY - daysAgo) * DAY + index, grade, kind, day: TODAY - daysAgo, state },
       )
     }
