@@ -43,7 +43,26 @@ const node = {
           worker: at('electron/collection/worker.ts'),
           cli: at('electron/cli/index.ts'),
         },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // A worker reads each file by itself, so what it needs at the start lies in few. What main and the worker
+          // share stays apart from the collection, which main must not load.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'envelope',
+                test: /electron\/(collection\/(envelope|sqlite-faults)|contract\/refused)/,
+                priority: 2,
+              },
+              { name: 'contract', test: /node_modules\/zod\/|electron\/contract\/(?!refused)/ },
+              {
+                name: 'collection',
+                test: /node_modules\/ts-fsrs\/|electron\/(scheduling|collection\/(?!client|envelope|messages|sqlite-faults|exchange|worker|backups|restoring|check|built-in-content|built-in-notes|built-in-decks))/,
+              },
+            ],
+          },
+        },
       },
     },
   },

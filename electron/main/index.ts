@@ -88,7 +88,11 @@ function open(): void {
     profile,
     window: () => shown,
     dayEndsAt: at => rollover.expect(at),
-    firstShown: window => setMenu(window),
+    firstShown: window => {
+      setMenu(window)
+      rollover.watchSleep()
+      powerMonitor.on('shutdown', () => app.quit())
+    },
   })
   listen(
     event =>
@@ -102,7 +106,6 @@ function open(): void {
   shown.on('closed', () => {
     shown = null
   })
-  powerMonitor.on('shutdown', () => app.quit())
   nativeTheme.on('updated', () => tell({ is: 'changed', kinds: [] }))
 }
 

@@ -16,6 +16,10 @@ export class RolloverWatch {
   constructor(now: () => number, turned: () => void) {
     this.#now = now
     this.#turned = turned
+  }
+
+  /** Also looks when the computer wakes. Apart, because asking the system for it takes a while at the start. */
+  watchSleep(): void {
     powerMonitor.on('resume', () => this.#look())
   }
 

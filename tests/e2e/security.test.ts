@@ -23,10 +23,14 @@ test('the page has no Node, and its policy allows nothing inline, evaluated or r
       () => 'refused',
     )
     // A text given to a timer is evaluated later, without the licence that the test's own call has.
-    setTimeout("globalThis.wasEvaluated = true")
+    setTimeout('globalThis.wasEvaluated = true')
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     for (const added of [script, style, image]) added.remove()
-    return { violations, fetched, wasRun: ['wasRun', 'wasEvaluated'].some(name => Reflect.has(globalThis, name)) }
+    return {
+      violations,
+      fetched,
+      wasRun: ['wasRun', 'wasEvaluated'].some(name => Reflect.has(globalThis, name)),
+    }
   })
   expect(tried).toMatchObject({ fetched: 'refused', wasRun: false })
   expect(new Set(tried.violations)).toEqual(
