@@ -1,23 +1,10 @@
-import type { BrowserWindow } from 'electron'
 import { z } from 'zod'
-import type { CollectionClient } from '../collection/client.ts'
 import { contract } from '../contract/contract.ts'
 import type { Envelope } from '../contract/core.ts'
 import { Refused } from '../contract/refused.ts'
+import type { Around } from './around.ts'
 import { answer, noticeOf } from './calls.ts'
 import { logFault } from './faults.ts'
-import type { ProfileFile } from './profile.ts'
-
-/** What answering a call needs of the app around it. */
-export type Around = {
-  collection: CollectionClient
-  profile: ProfileFile
-  window: () => BrowserWindow | null
-  /** Told whenever the collection says when the study day ends, ms since 1970. */
-  dayEndsAt: (at: number) => void
-  /** Called once Today is painted: what can wait until then, waits. */
-  firstShown: (window: BrowserWindow) => void
-}
 
 /** Takes only calls of the contract, parses their arguments, and answers with an envelope whatever happens. */
 export async function answered(

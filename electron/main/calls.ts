@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { app as appCalls } from '../contract/app.ts'
 import type { Envelope } from '../contract/core.ts'
 import { Settings } from '../contract/settings.ts'
-import type { Around } from './answering.ts'
+import type { Around } from './around.ts'
 import { chosenCollection, copyText, openSource } from './own-calls.ts'
 import { reportReady } from './ready-picture.ts'
 

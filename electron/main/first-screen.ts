@@ -1,5 +1,5 @@
 import type { Envelope } from '../contract/core.ts'
-import type { Around } from './answering.ts'
+import type { Around } from './around.ts'
 import type { Ask } from './ipc.ts'
 
 /**

@@ -33,10 +33,12 @@ const firstCard = async (): Promise<{ id: string; note: string }> => (await json
 describe('info', () => {
   test('makes a missing collection with the built-in decks', async () => {
     const info = await json('info')
-    expect(info).toMatchObject({ code: 0, schema: 1, reviews: 0, media: 0 })
+    expect(info).toMatchObject({ code: 0, schema: 2, reviews: 0, media: 0 })
     expect(info.notes).toBeGreaterThanOrEqual(60)
     expect(info.builtIn.notes).toBe(info.notes)
     expect(info.builtIn.cards).toBe(info.cards)
+    const { notes } = await builtInContent.all()
+    expect(info.builtIn.questions).toBe(notes.filter(({ kind }) => kind === 'exam').length)
     expect(info.decks.length).toBeGreaterThan(1)
     const sum = (name: string) =>
       info.decks.reduce((total: number, deck: Record<string, number>) => total + (deck[name] ?? 0), 0)
@@ -229,7 +231,7 @@ test('where nothing may be written reading works and writing is refused', async 
 
 test('without --json it reads as text', async () => {
   await made()
-  expect((await run('info')).stdout).toMatch(/^schema: 1\nnotes: \d+\n/)
+  expect((await run('info')).stdout).toMatch(/^schema: 2\nnotes: \d+\n/)
   expect((await run('check')).stdout).toBe('No problem was found.\n')
   expect((await runCli(cli, ['--help'])).stdout).toContain('Usage:')
 })
