@@ -50,7 +50,7 @@ test('a collection that has gone missing is not quietly replaced', async ({ star
   const file = path.join(profile, 'collection.db')
   renameSync(file, `${file}.elsewhere`)
   const app = await start({ profile })
-  await refusedWith(app, /not there|missing|gone|find/i)
+  await refusedWith(app, /There is no collection at|is not where it was/)
   expect(existsSync(file)).toBe(false)
   await app.page.getByRole('button', { name: /new collection/i }).click()
   await expect(app.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
