@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readContent } from './read.ts'
 import { textsOf } from './rules/texts-of.ts'
+import { wordsOf } from './words.ts'
 
-/** So many words in the same order as in a fact sheet count as copied. */
-const runLength = 8
+/** So many words in the same order as in the other text count as copied, unless another number is given. */
+const usualRun = 8
 
 /** Keys of a fact sheet that hold no sentences. */
 const skipped = new Set([
@@ -20,19 +21,11 @@ const skipped = new Set([
   'owner',
 ])
 
-function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-}
-
-/** The overlapping runs of a text, each as one string. */
-function runsOf(text: string): string[] {
+/** The overlapping runs of so many words in a text, each as one string. */
+function runsOf(text: string, length: number): string[] {
   const words = wordsOf(text)
-  return words.slice(0, Math.max(0, words.length - runLength + 1)).map((_, at) => {
-    return words.slice(at, at + runLength).join(' ')
+  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, at) => {
+    return words.slice(at, at + length).join(' ')
   })
 }
 
@@ -44,36 +37,60 @@ function sentencesOf(value: unknown, key = ''): string[] {
   return Object.entries(value).flatMap(([name, one]) => sentencesOf(one, name))
 }
 
-/**
- * `node decks/compare-runs.ts FACTS_DIR`, for authors: prints every place where the decks share eight words in a
- * row with a sentence of the JSON or Markdown files in a folder, and how many there are.
- */
-function main(dir: string): number {
-  const known = new Map<string, string>()
-  let sentences = 0
-  for (const name of readdirSync(dir).sort()) {
-    const text = readFileSync(join(dir, name), 'utf8')
-    const found = name.endsWith('.json') ? sentencesOf(JSON.parse(text)) : text.split('\n')
-    sentences += found.length
-    for (const run of found.flatMap(runsOf)) known.set(run, name)
-  }
-  const { content } = readContent(import.meta.dirname)
-  const texts = textsOf(content)
-  let shared = 0
-  for (const { file, where, text } of texts) {
-    const runs = runsOf(text).filter(run => known.has(run))
-    if (runs.length > 0) console.log(`${file}, ${where}: “${runs[0]}” (${known.get(runs[0] ?? '')})`)
-    shared += runs.length > 0 ? 1 : 0
-  }
-  console.log(
-    `${texts.length} texts of the decks against ${sentences} sentences: ` +
-      `${shared} share a run of ${runLength} words.`,
-  )
-  return shared === 0 ? 0 : 1
+/** The sentences of the JSON files and the lines of the other files in a folder, with the file they stand in. */
+export function sentencesIn(dir: string): { name: string; sentence: string }[] {
+  return readdirSync(dir)
+    .sort()
+    .flatMap(name => {
+      const text = readFileSync(join(dir, name), 'utf8')
+      const found = name.endsWith('.json') ? sentencesOf(JSON.parse(text)) : text.split('\n')
+      return found.map(sentence => ({ name, sentence }))
+    })
 }
 
-const [dir] = process.argv.slice(2)
-if (dir === undefined) {
-  console.error('Usage: node decks/compare-runs.ts FACTS_DIR')
-  process.exitCode = 2
-} else process.exitCode = main(dir)
+type Text = { file: string; where: string; text: string }
+
+/** The texts that have so many words in a row in common with a sentence: the first such run, and where it is from. */
+export function sharedRuns(texts: Text[], known: { name: string; sentence: string }[], length: number) {
+  const from = new Map(
+    known.flatMap(({ name, sentence }) => runsOf(sentence, length).map(run => [run, name] as const)),
+  )
+  return texts.flatMap(({ file, where, text }) => {
+    const run = runsOf(text, length).find(one => from.has(one))
+    return run === undefined ? [] : [{ file, where, run, name: from.get(run) ?? '' }]
+  })
+}
+
+/**
+ * `node decks/compare-runs.ts [--run=WORDS] [--only=questions] DIR`, for authors: prints every text of the decks that
+ * has eight words in a row, or as many as given, in common with the JSON or text files in a folder. `--only` takes
+ * the texts of one folder of the decks.
+ */
+function main(dir: string, options: string[]): number {
+  const given = (name: string) => options.find(one => one.startsWith(`--${name}=`))?.split('=')[1]
+  const length = Number(given('run') ?? usualRun)
+  const folder = given('only')
+  const { content } = readContent(import.meta.dirname)
+  const texts = textsOf(content).filter(({ file }) => folder === undefined || file.startsWith(`${folder}/`))
+  const known = sentencesIn(dir)
+  const found = sharedRuns(texts, known, length)
+  for (const { file, where, run, name } of found) console.log(`${file}, ${where}: “${run}” (${name})`)
+  console.log(
+    `${texts.length} texts of the decks against ${known.length} sentences: ` +
+      `${found.length} share a run of ${length} words.`,
+  )
+  return found.length === 0 ? 0 : 1
+}
+
+if (import.meta.main) {
+  const words = process.argv.slice(2)
+  const dir = words.find(word => !word.startsWith('--'))
+  if (dir === undefined) {
+    console.error('Usage: node decks/compare-runs.ts [--run=WORDS] [--only=questions] DIR')
+    process.exitCode = 2
+  } else
+    process.exitCode = main(
+      dir,
+      words.filter(word => word.startsWith('--')),
+    )
+}

@@ -12,8 +12,14 @@ export type Counts = {
   byTopic: Record<string, number>
   byType: Record<string, number>
   byService: Record<string, { cells: number; notes: number }>
+  /** Exam questions that are made of a trap: tagged `kind::trap`. */
+  traps: number
+  byDomain: Record<string, number>
   byTask: Record<string, number>
+  byQuestionType: Record<string, number>
   byDifficulty: Record<string, number>
+  /** A question counts for each service it names. */
+  byQuestionService: Record<string, number>
 }
 
 /** The cards a note has: one a template, one a number for a cloze, none for an exam question. */
@@ -55,10 +61,19 @@ export function countsOf(builtIn: BuiltIn): Counts {
         },
       ]),
     ),
+    traps: questions.filter(note => note.tags.includes('kind::trap')).length,
+    byDomain: tally(questions.map(note => note.fields.Domain ?? '')),
     byTask: tally(questions.map(note => note.fields.Task ?? '')),
+    byQuestionType: tally(
+      questions.map(note => (note.fields.Choose === '1' ? 'multiple choice' : 'multiple response')),
+    ),
     byDifficulty: tally(questions.map(note => note.fields.Difficulty ?? '')),
+    byQuestionService: tally(questions.flatMap(note => note.services)),
   }
 }
+
+const sorted = (counts: Record<string, number>) =>
+  Object.entries(counts).sort(([a], [b]) => a.localeCompare(b, 'en'))
 
 function lines(title: string, counts: [string, string | number][]): string[] {
   if (counts.length === 0) return []
@@ -77,7 +92,14 @@ export function countsAsText(counts: Counts): string {
       'By service (notes; cells)',
       Object.entries(counts.byService).map(([id, { cells, notes }]) => [`${id} (${cells} cells)`, notes]),
     ),
-    ...lines('Questions by task', Object.entries(counts.byTask)),
-    ...lines('Questions by difficulty', Object.entries(counts.byDifficulty)),
+    ...lines('Questions by domain', sorted(counts.byDomain)),
+    ...lines('Questions by task', sorted(counts.byTask)),
+    ...lines('Questions by type', sorted(counts.byQuestionType)),
+    ...lines('Questions by difficulty', sorted(counts.byDifficulty)),
+    ...lines(
+      `Questions by service (${Object.keys(counts.byQuestionService).length} services)`,
+      sorted(counts.byQuestionService),
+    ),
+    ...lines('Questions made of a trap', counts.traps === 0 ? [] : [['kind::trap', counts.traps]]),
   ].join('\n')
 }

@@ -176,7 +176,7 @@ export const noteTypes: BuiltInNoteType[] = [
     'Exam question',
     'exam',
     ['Question', ...optionFields, 'Answer', 'Choose', 'Domain', 'Task', 'Difficulty', 'Tests'],
-    oneCard(choiceFront, choiceBack),
+    oneCard(`${choiceFront}<div class="prompt">How many are right: {{Choose}}</div>`, choiceBack),
   ),
 ]
 

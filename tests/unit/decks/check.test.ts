@@ -192,7 +192,8 @@ describe('the matrix', () => {
 })
 
 test('the counts go by topic, type and service', () => {
-  const dir = smallDecks({ 'questions/a.yaml': { verified_on: '2026-11-01', questions: [aQuestion()] } })
+  const questions = [aQuestion({ services: ['ec2'], tags: ['kind::trap'] })]
+  const dir = smallDecks({ 'questions/a.yaml': { verified_on: '2026-11-01', questions } })
   expect(checkDecks(dir, '2026-11-23').counts).toEqual({
     notes: 2,
     handWritten: 1,
@@ -204,7 +205,11 @@ test('the counts go by topic, type and service', () => {
     byTopic: { 'The model and its words': 1, 'Service by service': 1 },
     byType: { Basic: 1, 'Whose is it?': 1 },
     byService: { ec2: { cells: 1, notes: 1 } },
+    traps: 1,
+    byDomain: { '2': 1 },
     byTask: { '2.1': 1 },
+    byQuestionType: { 'multiple choice': 1 },
     byDifficulty: { '1': 1 },
+    byQuestionService: { ec2: 1 },
   })
 })
