@@ -8,7 +8,7 @@ import { reviveOnCrash, watchFaults } from './faults.ts'
 import { answerFirst } from './first-screen.ts'
 import { listen } from './ipc.ts'
 import { setMenu } from './menu.ts'
-import { origin, registerScheme, servePage } from './page.ts'
+import { mediaOrigin, origin, registerScheme, servePage } from './page.ts'
 import { ProfileFile } from './profile.ts'
 import { RolloverWatch } from './rollover.ts'
 import { forbidNetwork, isDebuggedFromOutside, lockSession } from './security.ts'
@@ -76,8 +76,8 @@ function open(): void {
   lockSession(
     session.defaultSession,
     devServer === undefined
-      ? [`${origin}/`, 'devtools://']
-      : [`${origin}/`, 'devtools://', devServer, devServer.replace('http', 'ws')],
+      ? [`${origin}/`, `${mediaOrigin}/`, 'devtools://']
+      : [`${origin}/`, `${mediaOrigin}/`, 'devtools://', devServer, devServer.replace('http', 'ws')],
   )
   servePage(path.join(import.meta.dirname, '../renderer'))
 

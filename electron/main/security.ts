@@ -42,11 +42,16 @@ export function lockSession(session: Session, allowed: readonly string[]): void 
   })
 }
 
-/** The window shows its own page and nothing else: no navigation, no new window, no embedded page. */
-export function lockContents(contents: WebContents): void {
+/**
+ * The window shows its own page and nothing else: no navigation, no new window, no embedded page but `frames`, the
+ * addresses that a frame within it may have.
+ */
+export function lockContents(contents: WebContents, frames: readonly string[]): void {
   contents.on('will-navigate', event => event.preventDefault())
   contents.on('will-redirect', event => event.preventDefault())
-  contents.on('will-frame-navigate', event => event.preventDefault())
+  contents.on('will-frame-navigate', event => {
+    if (event.isMainFrame || !frames.includes(event.url)) event.preventDefault()
+  })
   contents.on('will-attach-webview', event => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }

@@ -31,7 +31,7 @@ export function openWindow(profile: ProfileFile, preload: string, address: strin
     },
   })
   if (bounds?.isMaximised === true) window.maximize()
-  lockContents(window.webContents)
+  lockContents(window.webContents, [new URL('/card/frame.html', address).href])
   window.on('close', () => {
     profile.remember({ bounds: { ...window.getNormalBounds(), isMaximised: window.isMaximized() } })
   })

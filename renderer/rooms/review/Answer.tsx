@@ -9,17 +9,17 @@ import { SafeHtml } from './SafeHtml.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import './answer.css'
 
-type Props = { review: ReviewActions; card: ShownCard; given: Given }
+type Props = { review: ReviewActions; card: ShownCard; given: Given; replays: number }
 
 /** The answer: what is right, why, where it stands in the service's layers, and where it comes from. */
-export const Answer = memo(function Answer({ review, card, given }: Props) {
+export const Answer = memo(function Answer({ review, card, given, replays }: Props) {
   const { content, strip } = card
   return (
     <section aria-label="Answer" className={`answer answer-${content.kind}`}>
       {content.kind === 'choice' && <JudgedOptions content={content} chosen={given.chosen} />}
       <div className={strip === null ? 'answer-parts' : 'answer-parts answer-with-strip'}>
         <div className="answer-words">
-          <AnswerByKind content={content} given={given} />
+          <AnswerByKind content={content} given={given} replays={replays} />
           {card.reason !== '' && <SafeHtml className="reason" html={card.reason} />}
           <SourceLine review={review} source={card.source} wrong={card.wrong} />
         </div>

@@ -2,6 +2,7 @@ import type { Content } from '../../../electron/contract/review.ts'
 import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
 import { type Given, ownerAnswer } from './answer-words.ts'
 import { correctedHtml, inserted, struck } from './error-marks.ts'
+import { hasSound, ImportedBack } from './ImportedSide.tsx'
 import { lengthOfHtml } from './question-size.ts'
 import { SafeHtml } from './SafeHtml.tsx'
 import { TypedVerdict } from './TypedVerdict.tsx'
@@ -13,7 +14,15 @@ type Of<Kind extends Content['kind']> = { content: Extract<Content, { kind: Kind
 const HEADLINE_LENGTH = 160
 
 /** What the answer says, by kind of card. */
-export function AnswerByKind({ content, given }: { content: Content; given: Given }) {
+export function AnswerByKind({
+  content,
+  given,
+  replays,
+}: {
+  content: Content
+  given: Given
+  replays: number
+}) {
   switch (content.kind) {
     case 'basic':
       return <Big html={content.answer} />
@@ -28,6 +37,10 @@ export function AnswerByKind({ content, given }: { content: Content; given: Give
       return <WhoseAnswer content={content} given={given} />
     case 'error':
       return <Corrected content={content} />
+    case 'html':
+      return (
+        <ImportedBack content={content} typed={given.typed} playing={hasSound(content) ? replays + 1 : 0} />
+      )
   }
 }
 

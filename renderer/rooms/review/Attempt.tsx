@@ -3,7 +3,7 @@ import type { ShownCard } from '../../../electron/contract/review.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { OwnerShape, ownerName } from '../../ui/OwnerPill.tsx'
-import type { Given } from './answer-words.ts'
+import { type Given, isTypedContent } from './answer-words.ts'
 import { Options } from './Options.tsx'
 import type { ReviewActions } from './review-session.ts'
 import { SafeHtml } from './SafeHtml.tsx'
@@ -15,14 +15,13 @@ type Props = { review: ReviewActions; card: ShownCard; given: Given; isHintShown
 /** What can be done before the answer is shown: type, choose, say whose it is, or ask for the hint. */
 export function Attempt({ review, card, given, isHintShown }: Props) {
   const { content, hint } = card
+  const isTyped = isTypedContent(content)
   return (
     <>
-      {content.kind === 'typed' && <TypedInput review={review} typed={given.typed} />}
+      {isTyped && <TypedInput review={review} typed={given.typed} />}
       {content.kind === 'choice' && <Options review={review} content={content} chosen={given.chosen} />}
       {content.kind === 'whose' && <OwnerButtons review={review} />}
-      {hint !== '' && (
-        <Hint review={review} hint={hint} isShown={isHintShown} isTyped={content.kind === 'typed'} />
-      )}
+      {hint !== '' && <Hint review={review} hint={hint} isShown={isHintShown} isTyped={isTyped} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ShownCard } from '../../../electron/contract/review.ts'
 import { Answer } from './Answer.tsx'
 import { Attempt } from './Attempt.tsx'
 import { CardSigns } from './CardSigns.tsx'
+import { hasSound, ImportedFront } from './ImportedSide.tsx'
 import { lengthOfHtml, questionSize } from './question-size.ts'
 import type { ReviewActions } from './review-session.ts'
 import { cardOf, type ReviewState } from './review-state.ts'
@@ -23,19 +24,38 @@ export function Card({ review, state }: { review: ReviewActions; state: ReviewSt
           <span dir="auto">{card.context}</span>
           <CardSigns flag={card.flag} isMarked={card.isMarked} isLeech={card.isLeech} wrong={card.wrong} />
         </header>
-        <Question content={card.content} />
+        <Question content={card.content} isAnswerShown={state.isAnswerShown} replays={state.replays} />
         {!state.isAnswerShown && (
           <Attempt review={review} card={card} given={state.given} isHintShown={state.isHintShown} />
         )}
         <div aria-live="polite">
-          {state.isAnswerShown && <Answer review={review} card={card} given={state.given} />}
+          {state.isAnswerShown && (
+            <Answer review={review} card={card} given={state.given} replays={state.replays} />
+          )}
         </div>
       </article>
     </div>
   )
 }
 
-const Question = memo(function Question({ content }: { content: ShownCard['content'] }) {
+type QuestionProps = { content: ShownCard['content']; isAnswerShown: boolean; replays: number }
+
+const Question = memo(function Question({ content, isAnswerShown, replays }: QuestionProps) {
+  if (content.kind !== 'html') return <OwnQuestion content={content} />
+  // A back that can't be told from its front takes its place, as in Anki.
+  const isReplaced = isAnswerShown && content.rest === null
+  const playing =
+    isAnswerShown && (replays === 0 || hasSound(content)) ? 0 : replays + (isAnswerShown ? 0 : 1)
+  return (
+    <section id="review-question" aria-label="Question" className="question-imported" hidden={isReplaced}>
+      <ImportedFront content={content} playing={playing} />
+    </section>
+  )
+})
+
+type OwnContent = Exclude<ShownCard['content'], { kind: 'html' }>
+
+const OwnQuestion = memo(function OwnQuestion({ content }: { content: OwnContent }) {
   const html = content.kind === 'error' ? content.statement : content.question
   const size = useMemo(() => questionSize(lengthOfHtml(html)), [html])
   return (

@@ -3,6 +3,7 @@ import type { Grade } from '../../../electron/contract/core.ts'
 import type { ShownCard } from '../../../electron/contract/review.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { isTypedContent } from './answer-words.ts'
 import { intervalWords } from './interval-words.ts'
 import type { ReviewActions } from './review-session.ts'
 import { cardOf, type ReviewState, usualGrade } from './review-state.ts'
@@ -26,7 +27,7 @@ export function Footer({ review, state }: Props) {
       {state.isAnswerShown ? (
         <Grades review={review} intervals={card.intervals} usual={usualGrade(state)} />
       ) : (
-        <ShowAnswer review={review} isTyped={card.content.kind === 'typed'} />
+        <ShowAnswer review={review} isTyped={isTypedContent(card.content)} />
       )}
     </footer>
   )

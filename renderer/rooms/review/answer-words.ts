@@ -53,6 +53,16 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
+/** Whether an answer is typed on this card. */
+export function isTypedContent(content: Content): boolean {
+  return content.kind === 'typed' || (content.kind === 'html' && content.typed !== null)
+}
+
+/** Letters without their accents, for cards on which these don't count. */
+export function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '')
+}
+
 /** Whether what was given is wrong; null when nothing was given or the kind asks for nothing. */
 export function isGivenWrong(
   content: Content,
@@ -61,6 +71,12 @@ export function isGivenWrong(
 ): boolean | null {
   if (content.kind === 'typed') {
     const verdict = compare(given.typed, [content.term, ...content.accepted])
+    return verdict.isEmpty ? null : !verdict.isRight
+  }
+  if (content.kind === 'html' && content.typed !== null) {
+    const { expected, ignoresMarks } = content.typed
+    const form = ignoresMarks ? withoutMarks : (text: string) => text
+    const verdict = compare(form(given.typed), [form(expected)])
     return verdict.isEmpty ? null : !verdict.isRight
   }
   if (content.kind === 'choice') {

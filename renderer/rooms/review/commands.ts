@@ -154,6 +154,13 @@ export const reviewCommands: readonly ReviewCommand[] = [
     when: on => isQuestion(on) && cardOf(on.state.get())?.hint !== '',
     run: on => on.showHint(),
   },
+  {
+    id: 'review.replay',
+    label: 'Replay audio',
+    keys: ['R'],
+    when: on => cardOf(on.state.get())?.content.kind === 'html',
+    run: on => on.replay(),
+  },
   { id: 'review.edit', label: 'Edit note', keys: ['E'], when: hasCard, run: on => on.open('edit') },
   { id: 'review.info', label: 'Card info', keys: ['I'], when: hasCard, run: on => on.open('info') },
   {

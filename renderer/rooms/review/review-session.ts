@@ -42,6 +42,8 @@ export type ReviewActions = {
   refresh: () => Promise<void>
   showAnswer: () => void
   showHint: () => void
+  /** Plays the sounds of an imported card again. */
+  replay: () => void
   grade: (grade: Grade) => Promise<void>
   gradeAsUsual: () => Promise<void>
   type: (typed: string) => void
@@ -143,9 +145,10 @@ export function createReview(world: World): ReviewActions {
     },
     refresh: () => ask(() => calls.current({}), { keepsSide: true }),
     showAnswer: () => {
-      if (cardOf(state.get()) !== null) change({ isAnswerShown: true })
+      if (cardOf(state.get()) !== null) change({ isAnswerShown: true, replays: 0 })
     },
     showHint: () => change({ isHintShown: true }),
+    replay: () => change({ replays: state.get().replays + 1 }),
     grade: grade =>
       withCard(async card => {
         if (!state.get().isAnswerShown) return

@@ -20,6 +20,8 @@ export type ReviewState = {
   showing: number
   isAnswerShown: boolean
   isHintShown: boolean
+  /** How often the sounds of this side were asked for again. */
+  replays: number
   given: Given
   dialog: OpenDialog | null
 }
@@ -31,6 +33,7 @@ export const emptyState: ReviewState = {
   showing: 0,
   isAnswerShown: false,
   isHintShown: false,
+  replays: 0,
   given: nothingGiven,
   dialog: null,
 }
