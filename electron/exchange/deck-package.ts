@@ -97,9 +97,9 @@ export type PackageCard = {
   position: number
   /** Step reached, counted from 0. */
   step: number
-  /** When a card on a step comes due, ms. */
+  /** When a card on a step within the day comes due, ms; null for one on a step of days. */
   dueAt: number | null
-  /** Days from the file's own today until a review card falls due; negative when overdue. */
+  /** Days from the file's own today until a review card, or one on a step of days, falls due; negative when overdue. */
   dueInDays: number | null
   intervalDays: number
   /** SM-2 ease factor such as 2.5; 0 where there is none. */
@@ -111,6 +111,7 @@ export type PackageCard = {
   isBuried: boolean
   /** FSRS memory as the file carries it: stability in days, difficulty 1..10. */
   memory: { stability: number; difficulty: number; desiredRetention?: number; decay?: number } | null
+  /** As the file says or, for a review card, the start of the day its interval counts from; its log knows better. */
   lastReviewAt: number | null
   modifiedAt: number
   other: Record<string, unknown>
@@ -120,10 +121,12 @@ export type PackageCard = {
 export type PackageReview = {
   /** ms since 1970, as in the file; unique within it. */
   at: number
+  /** May name a card that is not in the file: logs outlive cards. */
   cardId: string
-  /** 1 to 4; null for a line that is no answer (rescheduled, reset). */
+  /** 1 to 4; null for a line that is no answer (reset, moved by hand or by the scheduler). */
   grade: 1 | 2 | 3 | 4 | null
-  kind: 'learning' | 'review' | 'relearning' | 'early' | 'cram' | 'manual' | 'imported'
+  /** `manual` with a factor of 0 put the card back among the new; `rescheduled` is the scheduler's own doing. */
+  kind: 'learning' | 'review' | 'relearning' | 'early' | 'cram' | 'manual' | 'rescheduled' | 'imported'
   /** Days; parts of a day below 1. */
   intervalDays: number
   lastIntervalDays: number
