@@ -52,6 +52,23 @@ export const Content = z.discriminatedUnion('kind', [
     error: z.string(),
     correction: z.string(),
   }),
+  z.strictObject({
+    kind: z.literal('html'),
+    /** Both sides as the imported note type's templates have them; the back takes the front's place. */
+    front: z.string(),
+    back: z.string(),
+    /** The back without the front it begins with, to be shown below it; null where they can't be told apart. */
+    rest: z.string().nullable(),
+    css: z.string(),
+    /** The card's ordinal: its style sheet knows it as `card1` and so on. */
+    ordinal: z.int().nonnegative(),
+    /** What is to be typed, as plain text; its place on the back is `<code id="typeans">`. */
+    typed: z.strictObject({ expected: z.string(), ignoresMarks: z.boolean() }).nullable(),
+    /** Addresses of the files that are there, by the names that the card writes. */
+    media: z.record(z.string(), z.string()),
+    /** Sentences about what could not be shown as the template wants it. */
+    warnings: z.array(z.string()),
+  }),
 ])
 export type Content = z.infer<typeof Content>
 

@@ -5,6 +5,9 @@ export type NoteType = {
   readonly id: number
   readonly name: string
   readonly kind: string
+  /** One card for each deletion instead of one for each template. */
+  readonly isCloze: boolean
+  readonly css: string
   readonly fields: readonly string[]
   readonly templates: readonly Template[]
 }
@@ -24,11 +27,17 @@ export function noteTypesOf(db: Reader): NoteTypes {
     'SELECT note_type_id AS id, name, front, back FROM template ORDER BY note_type_id, ordinal',
   )
   const types = new Map<number, NoteType & { fields: string[]; templates: Template[] }>()
-  for (const { id, name, kind } of all<{ id: number; name: string; kind: string }>(
+  for (const { isCloze, ...type } of all<{
+    id: number
+    name: string
+    kind: string
+    css: string
+    isCloze: number
+  }>(
     db,
-    'SELECT id, name, kind FROM note_type',
+    `SELECT id, name, kind, css, kind = 'cloze' OR coalesce(other ->> '$.isCloze', 0) AS isCloze FROM note_type`,
   )) {
-    types.set(id, { id, name, kind, fields: [], templates: [] })
+    types.set(type.id, { ...type, isCloze: isCloze === 1, fields: [], templates: [] })
   }
   for (const { id, name } of fields) types.get(id)?.fields.push(name)
   for (const { id, ...template } of templates) types.get(id)?.templates.push(template)

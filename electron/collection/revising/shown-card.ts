@@ -8,6 +8,7 @@ import type { Card } from './card-rows.ts'
 import { contentOf, plain } from './content.ts'
 import { deckOf } from './deck-tree.ts'
 import type { Held } from './held.ts'
+import { importedContent } from './imported-content.ts'
 import { stripOf } from './strip.ts'
 import { hasLeechTag, tagsOf } from './tags.ts'
 
@@ -27,7 +28,9 @@ export function toShownCard(
   const type = held.noteTypes.get(note.typeId)
   if (type === undefined) throw new Error(`Note ${card.noteId} has a note type that does not exist.`)
   const texts = FieldTexts.parse(JSON.parse(note.fields))
-  const fields = (name: string) => texts[type.fields.indexOf(name)] ?? ''
+  // An imported note type has fields of its own meaning, whatever they are called.
+  const isImported = type.kind === 'anki'
+  const fields = (name: string) => (isImported ? '' : (texts[type.fields.indexOf(name)] ?? ''))
   const tags = tagsOf(collection.read, card.noteId)
   const deck = deckOf(held.decks, card.deckId)
   const url = plain(fields('Source'))
@@ -40,7 +43,9 @@ export function toShownCard(
     state: card.state,
     deck: deck.fullName,
     context: plain(fields('Context')),
-    content: contentOf(card, type, texts, fields),
+    content: isImported
+      ? importedContent(collection.read, card, type, { texts, tags, deck: deck.fullName })
+      : contentOf(card, type, texts, fields),
     reason: fields('Reason'),
     hint: fields('Hint'),
     source:

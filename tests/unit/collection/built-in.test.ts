@@ -111,6 +111,13 @@ describe('a new collection', () => {
     collection = real
     expect(all(real.read, 'SELECT id FROM note')).toHaveLength(content.notes.length)
     expect(content.notes.length).toBeGreaterThanOrEqual(60)
+    const questions = all<{ id: number; cards: number }>(
+      real.read,
+      `SELECT note.id, count(card.id) AS cards FROM note JOIN note_type ON note_type.id = note_type_id
+       LEFT JOIN card ON note_id = note.id WHERE kind = 'exam' GROUP BY note.id ORDER BY cards DESC`,
+    )
+    expect(questions).toHaveLength(content.notes.filter(({ kind }) => kind === 'exam').length)
+    expect(questions.filter(({ cards }) => cards > 0)).toEqual([])
     expect(real.read.connection.pragma('foreign_key_check')).toEqual([])
   })
 })

@@ -8,7 +8,15 @@ function content(
   fields: Record<string, string>,
   card: { ordinal?: number; reps?: number } = {},
 ) {
-  const type = { id: 1, name: kind, kind, fields: Object.keys(fields), templates: [] }
+  const type = {
+    id: 1,
+    name: kind,
+    kind,
+    fields: Object.keys(fields),
+    templates: [],
+    isCloze: kind === 'cloze',
+    css: '',
+  }
   const shown = { id: 7 as never, ordinal: 0, reps: 0, ...card }
   return contentOf(shown, type, Object.values(fields), name => fields[name] ?? '')
 }
