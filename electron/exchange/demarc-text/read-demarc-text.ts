@@ -1,0 +1,12 @@
+import type { DeckPackage } from '../deck-package.ts'
+import { ExchangeRefused } from '../refusal.ts'
+import type { TextOptions } from '../text/plan.ts'
+
+/** Demarc's readable deck format, as docs/deck-format.md describes it. */
+export async function readDemarcText(
+  file: string,
+  _workFolder: string,
+  _options: TextOptions = {},
+): Promise<DeckPackage> {
+  throw new ExchangeRefused('file_foreign', 'This format can not be read yet. Choose another file.', file)
+}
