@@ -13,7 +13,7 @@ import { redo, undo } from './revising/undo.ts'
 import { readSettings, saveGivenSettings } from './settings.ts'
 
 /** Calls that main answers, or that are answered without an open collection (serving.ts). */
-type Elsewhere = Extract<CallName, `app.${string}`>
+type Elsewhere = Extract<CallName, `${'app' | 'exchange' | 'jobs'}.${string}`>
 
 /** Who answers each call that needs an open collection. */
 export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> } = {

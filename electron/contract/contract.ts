@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import { app } from './app.ts'
 import type { Kind } from './core.ts'
+import { exchange } from './exchange.ts'
+import { type JobEvent, jobs } from './jobs.ts'
 import { notes } from './notes.ts'
 import { review } from './review.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
 
 /** Every call between the window and the app, by area. The list main goes by: what is not here is refused. */
-export const contract = { app, today, review, notes, settings }
+export const contract = { app, today, review, notes, settings, exchange, jobs }
 
 export type Contract = typeof contract
 export type Area = keyof Contract
@@ -36,3 +38,6 @@ export type AppEvent =
   | { is: 'changed'; kinds: Kind[] }
   | { is: 'day_rolled_over' }
   | { is: 'command'; id: string }
+  /** The system asks for a file to be imported, such as after a double click on it. */
+  | { is: 'file_opened'; file: string }
+  | JobEvent

@@ -51,6 +51,7 @@ export const refusalCodes = [
   'backup_failed',
   'source_not_https',
   'job_cancelled',
+  'job_running',
 ] as const
 export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>

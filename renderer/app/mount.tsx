@@ -22,7 +22,7 @@ export function mount(): void {
   window.demarc.on(event => {
     if (event.is === 'changed') touch(event.kinds)
     else if (event.is === 'day_rolled_over') touch(['card'])
-    else runCommand(event.id)
+    else if (event.is === 'command') runCommand(event.id)
   })
   const patience = new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
   void Promise.race([open(), patience]).then(() => {

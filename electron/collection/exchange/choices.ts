@@ -1,5 +1,4 @@
-/** What is kept of a note that differs on both sides: the collection's, the file's, or both. */
-export type Choice = 'mine' | 'theirs' | 'both'
+import type { Choice } from '../../contract/exchange.ts'
 
 /** How conflicts are settled: one by one, by guid, and all others. */
 export type Choices = { others: Choice; notes: ReadonlyMap<string, Choice> }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Phase } from '../../contract/jobs.ts'
 import { Refused } from '../../contract/refused.ts'
 
 /** What a job tells of its progress, and how it is told to stop. */
@@ -7,9 +8,6 @@ export type Job = {
   progress: (phase: Phase, share: number) => void
   isCancelled: () => boolean
 }
-
-/** What a job is doing, in the order of an import, then of an export. */
-export type Phase = 'reading' | 'media' | 'comparing' | 'adding' | 'collecting' | 'writing'
 
 /** A job that nobody watches and nobody stops. */
 export const quietJob: Job = { progress: () => undefined, isCancelled: () => false }
