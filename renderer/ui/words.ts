@@ -84,3 +84,8 @@ export function duration(minutes: number): string {
   const hours = counted(Math.floor(rounded / 60), 'hour')
   return rest === 0 ? hours : `${hours} ${rest} minutes`
 }
+
+/** A deck's full name as people read it: `Service by service › Amazon EC2`. */
+export function deckWords(name: string): string {
+  return name.split('::').join(' › ')
+}

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import type { ShownCard } from '../../../electron/contract/review.ts'
+import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Strip } from '../../ui/Strip.tsx'
 import { AnswerByKind } from './AnswerByKind.tsx'
 import type { Given } from './answer-words.ts'
 import { JudgedOptions } from './Options.tsx'
 import type { ReviewActions } from './review-session.ts'
-import { SafeHtml } from './SafeHtml.tsx'
 import { SourceLine } from './SourceLine.tsx'
 import './answer.css'
 

@@ -1,10 +1,10 @@
 import type { Content } from '../../../electron/contract/review.ts'
+import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
 import { type Given, ownerAnswer } from './answer-words.ts'
 import { correctedHtml, inserted, struck } from './error-marks.ts'
 import { hasSound, ImportedBack } from './ImportedSide.tsx'
 import { lengthOfHtml } from './question-size.ts'
-import { SafeHtml } from './SafeHtml.tsx'
 import { TypedVerdict } from './TypedVerdict.tsx'
 import { Verdict } from './Verdict.tsx'
 

@@ -1,12 +1,12 @@
 import type { Owner } from '../../../electron/contract/core.ts'
 import type { ShownCard } from '../../../electron/contract/review.ts'
+import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { OwnerShape, ownerName } from '../../ui/OwnerPill.tsx'
 import { type Given, isTypedContent } from './answer-words.ts'
 import { Options } from './Options.tsx'
 import type { ReviewActions } from './review-session.ts'
-import { SafeHtml } from './SafeHtml.tsx'
 import { TypedInput } from './TypedInput.tsx'
 import './attempt.css'
 

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import type { ShownCard } from '../../../electron/contract/review.ts'
+import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Answer } from './Answer.tsx'
 import { Attempt } from './Attempt.tsx'
 import { CardSigns } from './CardSigns.tsx'
@@ -7,7 +8,6 @@ import { hasSound, ImportedFront } from './ImportedSide.tsx'
 import { lengthOfHtml, questionSize } from './question-size.ts'
 import type { ReviewActions } from './review-session.ts'
 import { cardOf, type ReviewState } from './review-state.ts'
-import { SafeHtml } from './SafeHtml.tsx'
 import './card.css'
 
 /** The card: its question, what can be typed or chosen, then its answer. It hangs from a fixed height. */

@@ -1,5 +1,5 @@
+import { EditDialog } from '../../app/notes/EditDialog.tsx'
 import { CardInfoDialog } from './CardInfoDialog.tsx'
-import { EditDialog } from './EditDialog.tsx'
 import { FlagDialog } from './FlagDialog.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import type { ReviewActions } from './review-session.ts'

@@ -1,8 +1,8 @@
 import type { ChoiceOption, Content } from '../../../electron/contract/review.ts'
+import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { isChoiceRight, listed, numberWord, rightLetters } from './answer-words.ts'
 import type { ReviewActions } from './review-session.ts'
-import { SafeHtml } from './SafeHtml.tsx'
 import { Verdict } from './Verdict.tsx'
 import './options.css'
 

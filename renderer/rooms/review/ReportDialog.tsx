@@ -2,11 +2,11 @@ import { type FormEvent, useId, useState } from 'react'
 import type { NoteId } from '../../../electron/contract/core.ts'
 import { demarc } from '../../app/client.ts'
 import { useChange } from '../../app/data.ts'
+import { saveOnCtrlEnter } from '../../app/notes/save-key.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { saveOnCtrlEnter } from './save-key.ts'
-import './dialogs.css'
+import '../../app/notes/note-form.css'
 
 type Props = { noteId: NoteId; wrong: string | null; onClose: () => void; onSaved: () => void }
 
@@ -51,7 +51,7 @@ export function ReportDialog({ noteId, wrong, onClose, onSaved }: Props) {
         </>
       }
     >
-      <form id={form} className="review-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
+      <form id={form} className="note-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
         <Field
           label="What is wrong with this card?"
           about="It is kept with the note, where you find it again; nothing is sent anywhere."

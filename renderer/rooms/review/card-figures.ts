@@ -18,11 +18,6 @@ export function moment(at: number): string {
   return momentForm.format(at)
 }
 
-/** A deck's full name as people read it: `Service by service › Amazon EC2`. */
-export function deckWords(name: string): string {
-  return name.split('::').join(' › ')
-}
-
 /** `12.4 days`; below ten days one decimal more. */
 export function stabilityWords(days: number): string {
   return `${days.toFixed(days < 10 ? 2 : 1)} days`

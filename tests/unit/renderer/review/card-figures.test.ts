@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deckWords, dueWords, stabilityWords } from '../../../../renderer/rooms/review/card-figures.ts'
+import { dueWords, stabilityWords } from '../../../../renderer/rooms/review/card-figures.ts'
 
 const DAY = 86_400_000
 
@@ -12,8 +12,4 @@ test('a due date is told against now', () => {
 test('stability has its unit, and decimals where they tell something', () => {
   expect(stabilityWords(3.127)).toBe('3.13 days')
   expect(stabilityWords(60.25)).toBe('60.3 days')
-})
-
-test('a nested deck is told from the outside in', () => {
-  expect(deckWords('Services::EC2')).toBe('Services › EC2')
 })

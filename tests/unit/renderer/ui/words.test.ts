@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   counted,
   dateAndTime,
+  deckWords,
   duration,
   longDate,
   percent,
@@ -41,4 +42,8 @@ test('a calendar date stays the same day in every time zone', () => {
 test('a backup is named by date and time, with its size', () => {
   expect(dateAndTime(Date.UTC(2026, 10, 22, 19, 30))).toMatch(/Sun.*22.*2026/)
   expect([999, 3_400_000, 48_256].map(size)).toEqual(['999 bytes', '3.4 MB', '48 kB'])
+})
+
+test('a nested deck is told from the outside in', () => {
+  expect(deckWords('Services::EC2')).toBe('Services › EC2')
 })

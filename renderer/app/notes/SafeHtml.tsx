@@ -1,5 +1,5 @@
 import { type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
-import { demarc } from '../../app/client.ts'
+import { demarc } from '../client.ts'
 import { type ClozeSide, sanitised } from './sanitise.ts'
 import './safe-html.css'
 

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { EditableNote } from '../../../electron/contract/notes.ts'
-import { demarc } from '../../app/client.ts'
-import { useChange } from '../../app/data.ts'
 import { Field } from '../../ui/Field.tsx'
-import { deckWords } from './card-figures.ts'
+import { deckWords } from '../../ui/words.ts'
+import { demarc } from '../client.ts'
+import { useChange } from '../data.ts'
 import { saveOnCtrlEnter } from './save-key.ts'
 
 type Props = {
@@ -34,7 +34,7 @@ export function EditForm({ note, onChanged, onSaving, onSaved }: Props) {
       ? refusal.sentence
       : null
   return (
-    <form ref={form} id="edit-note" className="review-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
+    <form ref={form} id="edit-note" className="note-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
       <p className="small">
         {deckWords(note.deck)} · {note.noteType}
         {note.isBuiltIn && ' · built in: once you change it, updates of the cards leave it as you wrote it'}

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { NoteId } from '../../../electron/contract/core.ts'
 import type { EditableNote } from '../../../electron/contract/notes.ts'
-import { demarc } from '../../app/client.ts'
-import { useData } from '../../app/data.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { demarc } from '../client.ts'
+import { useData } from '../data.ts'
 import { EditForm } from './EditForm.tsx'
-import './dialogs.css'
+import './note-form.css'
 
 type Props = { noteId: NoteId; onClose: () => void; onSaved: () => void }
 
