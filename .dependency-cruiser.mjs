@@ -58,7 +58,7 @@ export const arrows = {
   },
   'renderer/rooms': {
     folders: ['renderer/app', 'renderer/ui', 'electron/contract'],
-    npm: ['react', 'react-dom', '@base-ui/react', 'lucide-react', 'diff', 'dompurify'],
+    npm: ['react', 'react-dom', '@base-ui/react', 'lucide-react', 'diff', '@tanstack/react-virtual'],
   },
   'renderer/ui': {
     folders: ['electron/contract'],

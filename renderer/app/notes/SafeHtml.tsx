@@ -1,6 +1,6 @@
 import { type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
+import { type ClozeSide, sanitised } from '../../ui/sanitise.ts'
 import { demarc } from '../client.ts'
-import { type ClozeSide, sanitised } from './sanitise.ts'
 import './safe-html.css'
 
 type Props = {
