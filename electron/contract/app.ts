@@ -65,6 +65,16 @@ export const app = {
   }),
   /** Puts text on the clipboard (the details of a fault). */
   copyText: call({ takes: z.strictObject({ text: z.string().max(100_000) }), gives: z.boolean() }),
+  /**
+   * Prints the page as it is on screen now (its print styles apply, in light) to a PDF that the user names in a
+   * dialog; null when they cancelled. `name`: the file name offered, without ending. A4, tagged for screen readers;
+   * what is printed must be drawn before this is called.
+   */
+  savePdf: call({
+    takes: z.strictObject({ name: z.string().min(1).max(120), isLandscape: z.boolean().default(false) }),
+    gives: z.strictObject({ file: z.string().nullable() }),
+    refuses: ['file_not_written', 'disk_full'],
+  }),
   /** Tells main that the first screen shows its real counts. `headline`: what Today says in large. */
   ready: call({ takes: z.strictObject({ headline: z.string() }), gives: z.boolean() }),
 }

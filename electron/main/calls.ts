@@ -5,6 +5,7 @@ import type { Envelope } from '../contract/core.ts'
 import { Settings } from '../contract/settings.ts'
 import type { Around } from './around.ts'
 import { chosenCollection, copyText, openSource } from './own-calls.ts'
+import { savePdf } from './pdf.ts'
 import { reportReady } from './ready-picture.ts'
 
 const done = (value: unknown): Envelope => ({ is: 'done', value, changed: [] })
@@ -25,6 +26,8 @@ export async function answer(
       return done(await openSource(window, appCalls.openSource.takes.parse(args)))
     case 'app.copyText':
       return done(copyText(appCalls.copyText.takes.parse(args)))
+    case 'app.savePdf':
+      return done(await savePdf(window, appCalls.savePdf.takes.parse(args)))
     case 'app.chooseCollection':
       return done(await chooseCollection(around, window))
     case 'app.ready':
