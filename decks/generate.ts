@@ -12,8 +12,12 @@ export function numberOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0)
 }
 
-function countWords(text: string): number {
-  return text.split(/\s+/).length
+/** Words that begin a clause of its own, which a place at the end would seem to belong to. */
+const clauseWords = /\b(that|which|who|whether|what|when|where|how|so|before|after|until|if|from|by)\b/
+
+/** Whether a place can follow: "who patches the database engine with Amazon RDS", not more than that. */
+function isSimple(act: string): boolean {
+  return act.split(/\s+/).length <= 6 && !clauseWords.test(act)
 }
 
 function capitalised(text: string): string {
@@ -42,7 +46,7 @@ export function questionOf(service: ServiceFile, cell: Cell): string {
   const startOf = (who: string) => (before === '' ? capitalised(who) : `${before}${who}`)
   const wordings = [`${startOf('who')} is responsible for ${duty}?`]
   if (act) wordings.push(`${startOf('who')} ${act}?`, `${startOf('who')} ${act}?`)
-  if (act && !when && !isNamed && countWords(act) <= 7) wordings.push(`Who ${act} ${place}?`)
+  if (act && !when && !isNamed && isSimple(act)) wordings.push(`Who ${act} ${place}?`)
   if (!act && !/,| and | or /.test(duty)) wordings.push(`${startOf('whose')} job is ${duty}?`)
   return wordings[numberOf(guidOfDuty(service.id, cell.id)) % wordings.length] ?? ''
 }

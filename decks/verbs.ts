@@ -52,7 +52,6 @@ const thirdPerson: Record<string, string> = {
   examining: 'examines',
   finding: 'finds',
   getting: 'gets',
-  having: 'has',
   fixing: 'fixes',
   giving: 'gives',
   granting: 'grants',

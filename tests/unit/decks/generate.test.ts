@@ -61,6 +61,19 @@ test('a question names the service once and ends with its mark', () => {
   }
 })
 
+test('the service ends a question only when no clause before it could claim it', () => {
+  const questions = (duty: string) =>
+    generated(
+      ...Array.from({ length: 20 }, (_, at) =>
+        aCell({ id: `duty-${at}`, responsibility: `row-${at}`, duty }),
+      ),
+    ).map(note => note.fields.Question)
+  expect(questions('patching the guest')).toContain('Who patches the guest on Amazon EC2?')
+  for (const question of questions('testing a patch before it arrives')) {
+    expect(question).not.toMatch(/arrives on Amazon EC2/)
+  }
+})
+
 test('a setting stands between the service and the duty', () => {
   const [note] = generated(aCell({ when: 'with Auto Scaling' }))
   expect(note?.fields.Question).toMatch(/^On Amazon EC2 with Auto Scaling, who/)
@@ -80,6 +93,8 @@ test('a duty becomes an act when one verb alone is to be changed', () => {
   expect(asAct('choosing a key and its policy')).toBe('chooses a key and its policy')
   expect(asAct('choosing a key and rotating it')).toBeNull()
   expect(asAct('physical security')).toBeNull()
+  // "Who has clients connect over TLS?" could ask who owns such clients.
+  expect(asAct('having clients connect over TLS')).toBeNull()
 })
 
 test('the version changes with the content', () => {
