@@ -1,5 +1,5 @@
 import type { CallName } from '../contract/contract.ts'
-import type { Handler } from './collection.ts'
+import type { Handler, LaterHandler } from './collection.ts'
 import { oneNote, reportWrong, saveNote } from './notes.ts'
 import { answer } from './revising/answer.ts'
 import { cardInfo } from './revising/card-info.ts'
@@ -15,8 +15,15 @@ import { readSettings, saveGivenSettings } from './settings.ts'
 /** Calls that main answers, or that are answered without an open collection (serving.ts). */
 type Elsewhere = Extract<CallName, `${'app' | 'exchange' | 'jobs'}.${string}`>
 
+type ExamCall = Extract<CallName, `exam.${string}`>
+
+/** The exam is no part of the first screen. */
+function ofExam<N extends ExamCall>(name: N): LaterHandler<N> {
+  return async (...given) => (await import('./exam/calls.ts')).examHandlers[name](...given)
+}
+
 /** Who answers each call that needs an open collection. */
-export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> } = {
+export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | LaterHandler<N> } = {
   'today.view': view,
   'today.choices': choices,
   'today.countsOf': countsWithin,
@@ -36,4 +43,19 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> } = {
   'notes.reportWrong': reportWrong,
   'settings.read': readSettings,
   'settings.save': saveGivenSettings,
+  'exam.home': ofExam('exam.home'),
+  'exam.choose': ofExam('exam.choose'),
+  'exam.preview': ofExam('exam.preview'),
+  'exam.start': ofExam('exam.start'),
+  'exam.current': ofExam('exam.current'),
+  'exam.save': ofExam('exam.save'),
+  'exam.keepTime': ofExam('exam.keepTime'),
+  'exam.pause': ofExam('exam.pause'),
+  'exam.resume': ofExam('exam.resume'),
+  'exam.reveal': ofExam('exam.reveal'),
+  'exam.submit': ofExam('exam.submit'),
+  'exam.abandon': ofExam('exam.abandon'),
+  'exam.report': ofExam('exam.report'),
+  'exam.revise': ofExam('exam.revise'),
+  'exam.readiness': ofExam('exam.readiness'),
 }

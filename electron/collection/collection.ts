@@ -45,3 +45,6 @@ export type Collection = {
 
 /** Answers one call of the contract. */
 export type Handler<N extends CallName> = (collection: Collection, args: Taken<N>, at: Moment) => Gives<N>
+
+/** As `Handler`, for an area whose code is loaded when it is first asked for. */
+export type LaterHandler<N extends CallName> = (...given: Parameters<Handler<N>>) => Promise<Gives<N>>

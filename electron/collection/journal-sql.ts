@@ -13,6 +13,10 @@ export const kindOf: Readonly<Record<string, Kind>> = {
   review_log: 'review',
   setting: 'setting',
   media: 'note',
+  exam: 'exam',
+  exam_question: 'exam',
+  exam_answer: 'sitting',
+  exam_sitting: 'sitting',
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`

@@ -178,3 +178,50 @@ CREATE TABLE undo (
   v22 ANY,
   v23 ANY
 ) STRICT;
+
+CREATE TABLE exam (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  blueprint TEXT NOT NULL,
+  name TEXT NOT NULL,
+  mode TEXT NOT NULL CHECK (mode IN ('exam', 'practice')),
+  seed INTEGER NOT NULL,
+  limit_ms INTEGER NOT NULL CHECK (limit_ms > 0),
+  plan TEXT NOT NULL CHECK (json_valid(plan)),
+  ended INTEGER,
+  ended_by TEXT CHECK (ended_by IN ('submitted', 'time_up', 'abandoned')),
+  revised INTEGER,
+  CHECK ((ended IS NULL) = (ended_by IS NULL))
+) STRICT;
+
+CREATE TABLE exam_question (
+  exam_id INTEGER NOT NULL REFERENCES exam (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position > 0),
+  guid TEXT NOT NULL,
+  is_scored INTEGER NOT NULL CHECK (is_scored IN (0, 1)),
+  chance REAL CHECK (chance BETWEEN 0 AND 1),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  PRIMARY KEY (exam_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX exam_question_by_guid ON exam_question (guid, exam_id);
+
+CREATE TABLE exam_answer (
+  exam_id INTEGER NOT NULL REFERENCES exam (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  chosen TEXT NOT NULL DEFAULT '',
+  struck TEXT NOT NULL DEFAULT '',
+  first_chosen TEXT,
+  is_flagged INTEGER NOT NULL DEFAULT 0 CHECK (is_flagged IN (0, 1)),
+  confidence TEXT CHECK (confidence IN ('guess', 'unsure', 'sure')),
+  took_ms INTEGER NOT NULL DEFAULT 0,
+  is_shown INTEGER NOT NULL DEFAULT 0 CHECK (is_shown IN (0, 1)),
+  PRIMARY KEY (exam_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exam_sitting (
+  exam_id INTEGER PRIMARY KEY REFERENCES exam (id) ON DELETE CASCADE,
+  left_ms INTEGER NOT NULL CHECK (left_ms >= 0),
+  position INTEGER NOT NULL DEFAULT 1,
+  is_paused INTEGER NOT NULL DEFAULT 0 CHECK (is_paused IN (0, 1))
+) STRICT;

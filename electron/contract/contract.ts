@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { app } from './app.ts'
 import type { Kind } from './core.ts'
+import { exam } from './exam.ts'
 import { exchange } from './exchange.ts'
 import { type JobEvent, jobs } from './jobs.ts'
 import { notes } from './notes.ts'
@@ -9,7 +10,7 @@ import { settings } from './settings.ts'
 import { today } from './today.ts'
 
 /** Every call between the window and the app, by area. The list main goes by: what is not here is refused. */
-export const contract = { app, today, review, notes, settings, exchange, jobs }
+export const contract = { app, today, review, notes, settings, exchange, jobs, exam }
 
 export type Contract = typeof contract
 export type Area = keyof Contract

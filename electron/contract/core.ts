@@ -52,6 +52,18 @@ export const refusalCodes = [
   'source_not_https',
   'job_cancelled',
   'job_running',
+  'exam_gone',
+  'exam_running',
+  'exam_over',
+  'exam_not_practice',
+  'exam_revised',
+  'blueprint_gone',
+  'no_questions',
+  'question_gone',
+  'not_answered',
+  'answer_shown',
+  'nothing_to_revise',
+  'date_past',
 ] as const
 export const RefusalCode = z.enum(refusalCodes)
 export type RefusalCode = z.infer<typeof RefusalCode>
@@ -64,8 +76,11 @@ export const Refusal = z.strictObject({
 })
 export type Refusal = z.infer<typeof Refusal>
 
-/** What a change touched. A screen reads again only what shows one of these. */
-export const Kind = z.enum(['card', 'note', 'deck', 'review', 'setting', 'collection'])
+/**
+ * What a change touched. A screen reads again only what shows one of these.
+ * `sitting`: the answers and the time of an unfinished exam, which change with every key.
+ */
+export const Kind = z.enum(['card', 'note', 'deck', 'review', 'setting', 'exam', 'sitting', 'collection'])
 export type Kind = z.infer<typeof Kind>
 
 /**

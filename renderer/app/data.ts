@@ -19,6 +19,11 @@ const shows: Partial<Record<CallName, readonly Kind[]>> = {
   'notes.one': ['note', 'collection'],
   'review.cardInfo': ['card', 'note', 'review', 'collection'],
   'review.summary': ['card', 'review', 'collection'],
+  'exam.home': ['exam', 'sitting', 'card', 'note', 'deck', 'review', 'setting', 'collection'],
+  'exam.preview': ['exam', 'card', 'note', 'review', 'collection'],
+  'exam.current': ['exam', 'collection'],
+  'exam.report': ['exam', 'note', 'collection'],
+  'exam.readiness': ['exam', 'card', 'note', 'deck', 'review', 'setting', 'collection'],
 }
 
 /** Answers kept in the window. A refusal is never retried, and being offline is no reason to wait. */

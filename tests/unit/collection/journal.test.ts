@@ -250,6 +250,25 @@ const changes: Record<string, (db: Writer, n: number, x: number) => unknown> = {
       hash: String(n % 10).repeat(64),
       n,
     }),
+  sitExam: (db, n) => {
+    const id = n % 3
+    run(
+      db,
+      `INSERT INTO exam (id, code, blueprint, name, mode, seed, limit_ms, plan)
+       VALUES (:id, 'CLF-C02', 'short', 'Short', 'exam', :n, 1000, '{}') ON CONFLICT DO NOTHING`,
+      { id, n },
+    )
+    run(db, `INSERT OR REPLACE INTO exam_question VALUES (:id, 1 + :n % 2, 'g', 1, NULL, '{}')`, { id, n })
+    run(db, `INSERT OR REPLACE INTO exam_sitting VALUES (:id, :n, 1, 0)`, { id, n })
+  },
+  answerQuestion: (db, n) =>
+    run(
+      db,
+      `INSERT OR REPLACE INTO exam_answer (exam_id, position, chosen, took_ms)
+       SELECT id, 1 + :n % 2, 'A', :n FROM exam WHERE id = :n % 3`,
+      { n },
+    ),
+  deleteExam: (db, n) => run(db, 'DELETE FROM exam WHERE id = :n % 3', { n }),
   swapIds: db => run(db, `UPDATE card SET position = -position`),
 }
 
