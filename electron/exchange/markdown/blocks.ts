@@ -14,7 +14,7 @@ import type { Dialect, FoundNote } from './found-note.ts'
 import { markdownToHtml } from './render.ts'
 import type { MarkdownSource } from './source.ts'
 
-type Block = { typeName: string; fields: Map<string, string>; tags: string[]; line: number }
+type Block = { typeName: string; fields: Map<string, string>; tags: string[]; line: number; end: number }
 
 /**
  * Blocks from `START` to `END`, and `STARTI [Type] … ENDI` in a line: the note type, then its fields, the first
@@ -25,11 +25,9 @@ export const blockNotes: Dialect = (source, warn) => {
   const blocks = blocksOf(source, line => warn(line, 'START without END; the block was left out.'))
   if (blocks.length === 0) return []
   const types = typesOf(blocks)
-  const deck = told(source, /^TARGET DECK\s*:?\s*(.*)$/i) ?? source.deck
-  const tags = [...source.tags, ...looseTags(told(source, /^FILE TAGS\s*:?\s*(.*)$/i) ?? '')]
   return blocks.flatMap(block => {
     const type = types.get(block.typeName)
-    return type ? [noteOf(block, type, deck, tags)] : []
+    return type ? [noteOf(block, type, source.deck, source.tags)] : []
   })
 }
 
@@ -41,7 +39,7 @@ function blocksOf(source: MarkdownSource, unclosed: (line: number) => void): Blo
     const inline = /^STARTI\s*\[([^\]]+)\]\s*(.*?)\s*ENDI$/.exec(line)
     if (inline) {
       const parts = (inline[2] ?? '').replace(/\s(?=(?:Back|Extra|Tags|ID):)/g, '\n').split('\n')
-      blocks.push(blockOf(inline[1] ?? '', parts, index + 1))
+      blocks.push(blockOf(inline[1] ?? '', parts, index + 1, index + 2))
     }
     if (line !== 'START') continue
     const end = source.lines.findIndex(
@@ -55,14 +53,15 @@ function blocksOf(source: MarkdownSource, unclosed: (line: number) => void): Blo
     const first = inside.findIndex(one => one.trim() !== '')
     const name = inside[first]?.trim() ?? ''
     // `DELETE` takes a note out of Anki again; there is nothing to learn in it.
-    if (name !== '' && name !== 'DELETE') blocks.push(blockOf(name, inside.slice(first + 1), index + 1))
+    if (name !== '' && name !== 'DELETE')
+      blocks.push(blockOf(name, inside.slice(first + 1), index + 1, end + 2))
     index = end
   }
   return blocks
 }
 
-function blockOf(typeName: string, lines: readonly string[], line: number): Block {
-  const block: Block = { typeName: typeName.trim(), fields: new Map(), tags: [], line }
+function blockOf(typeName: string, lines: readonly string[], line: number, end: number): Block {
+  const block: Block = { typeName: typeName.trim(), fields: new Map(), tags: [], line, end }
   const isBasic = /^basic/i.test(block.typeName)
   const isCloze = /cloze/i.test(block.typeName)
   let field = isCloze ? 'Text' : 'Front'
@@ -107,19 +106,15 @@ function typeOf(name: string, fields: string[]): PackageNoteType {
     : tableType(name, called)
 }
 
-function noteOf(block: Block, type: PackageNoteType, deck: string | null, tags: string[]): FoundNote {
+function noteOf(
+  block: Block,
+  type: PackageNoteType,
+  deck: string | null,
+  tags: readonly string[],
+): FoundNote {
   const fields = type.fields.map(({ name }) => {
     const text = (block.fields.get(name) ?? '').trim()
     return markdownToHtml(type.isCloze ? curlyToCloze(highlightsToCloze(text)) : text, true)
   })
-  return { type, fields, deck, tags: [...tags, ...block.tags], line: block.line }
-}
-
-/** What a line of its own says for the whole file, on the line itself or the next. */
-function told(source: MarkdownSource, pattern: RegExp): string | null {
-  for (const [index, line] of source.lines.entries()) {
-    const found = source.isCode[index] ? null : pattern.exec(line.trim())
-    if (found) return (found[1] || source.lines[index + 1] || '').trim() || null
-  }
-  return null
+  return { type, fields, deck, tags: [...tags, ...block.tags], line: block.line, end: block.end }
 }

@@ -1,5 +1,7 @@
 import { parse } from 'yaml'
 import { looseTags } from '../text/gather.ts'
+import { flashcardsTag, toldForAll, withoutIds } from './plugin-marks.ts'
+import { withInlineReferences } from './references.ts'
 
 /** A Markdown file taken apart; the place of a line in `lines` is its line number less one. */
 export type MarkdownSource = {
@@ -11,6 +13,11 @@ export type MarkdownSource = {
   comments: string[]
   deck: string | null
   tags: string[]
+  /** A guid and a note type that front matter gives to the only note of the file. */
+  guid: string | null
+  noteType: string | null
+  /** Whether a program for flashcards has left its mark: a schedule, an id or the tag `#flashcards`. */
+  isMarked: boolean
 }
 
 /** Takes a Markdown text apart. Front matter that is no YAML is left out all the same: it is no card. */
@@ -20,7 +27,20 @@ export function markdownSource(text: string): MarkdownSource {
   const body = front ? blankLines(front[0]) + text.slice(front[0].length) : text
   const comments: string[] = []
   const lines = withoutComments(body, comments).split('\n')
-  return { lines, isCode: codeLines(lines), comments, deck: deckOf(matter), tags: tagsIn(matter) }
+  const isCode = codeLines(lines)
+  const tags = tagsIn(matter)
+  const flashcards = flashcardsTag(lines, isCode, tags)
+  const told = toldForAll(withoutIds(withInlineReferences(lines, isCode), isCode), isCode)
+  return {
+    lines: told.lines,
+    isCode,
+    comments,
+    deck: told.deck ?? deckOf(matter) ?? (flashcards?.split('::').slice(1).join('::') || null),
+    tags: [...tags, ...told.tags].filter(tag => tag !== flashcards),
+    guid: textIn(matter, ['guid']),
+    noteType: textIn(matter, ['notetype', 'note type', 'note-type', 'model']),
+    isMarked: flashcards !== null || comments.some(comment => /^(?:SR:|ID:\s*\d)/.test(comment)),
+  }
 }
 
 function frontMatter(yaml: string): Record<string, unknown> {
@@ -33,11 +53,23 @@ function frontMatter(yaml: string): Record<string, unknown> {
   }
 }
 
-function deckOf(matter: Record<string, unknown>): string | null {
-  const found = ['deck', 'anki-deck', 'ankideck', 'deckname', 'cards-deck', 'target deck']
+function textIn(matter: Record<string, unknown>, keys: readonly string[]): string | null {
+  const found = keys
     .map(key => matter[key])
-    .find(value => typeof value === 'string' && value.trim() !== '')
-  return typeof found === 'string' ? found.trim() : null
+    .find(value => typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''))
+  return found === undefined ? null : String(found).trim()
+}
+
+function deckOf(matter: Record<string, unknown>): string | null {
+  return textIn(matter, [
+    'deck',
+    'anki-deck',
+    'ankideck',
+    'deckname',
+    'deck-name',
+    'cards-deck',
+    'target deck',
+  ])
 }
 
 function tagsIn(matter: Record<string, unknown>): string[] {
