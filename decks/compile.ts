@@ -5,7 +5,15 @@ import { toHtml } from './html.ts'
 import { noteTypeOf, noteTypes } from './note-types.ts'
 import { type Content, readContent, sentenceOf } from './read.ts'
 import type * as schema from './schema.ts'
-import type { BuiltIn, BuiltInDeck, BuiltInDuty, BuiltInNote, BuiltInService, NoteKind } from './types.ts'
+import type {
+  BuiltIn,
+  BuiltInControls,
+  BuiltInDeck,
+  BuiltInDuty,
+  BuiltInNote,
+  BuiltInService,
+  NoteKind,
+} from './types.ts'
 
 /** The deck that the matrix fills, and the one whose cards come from missed exam questions. */
 const servicesDeck = 'services'
@@ -183,6 +191,14 @@ function toService(content: Content, service: schema.ServiceFile): BuiltInServic
   return { id, name, short, category, tier, summary, status: status ?? null, layers, duties }
 }
 
+function toControls(content: Content): BuiltInControls[] {
+  return content.controls.map(({ id, name, definition, source: url, controls }) => ({
+    ...{ id, name, definition },
+    source: { url, title: content.sources[url] ?? new URL(url).hostname },
+    controls: controls.map(({ aws = null, customer = null, ...control }) => ({ ...control, aws, customer })),
+  }))
+}
+
 /** The root deck, then those of its sub-decks that hold notes. */
 function decksOf(content: Content, notes: BuiltInNote[]): BuiltInDeck[] {
   const { root, decks } = content.decks
@@ -203,6 +219,7 @@ export function compileContent(content: Content): BuiltIn {
     notes,
     services,
     layers: content.layers,
+    controls: toControls(content),
     responsibilities: content.responsibilities.rows,
     sources: content.sources,
   }

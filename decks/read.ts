@@ -15,6 +15,7 @@ export type Content = {
   version: string
   decks: schema.DecksFile
   layers: schema.LayersFile
+  controls: schema.ControlsFile
   responsibilities: schema.ResponsibilitiesFile
   names: schema.NamesFile
   sources: schema.SourcesFile
@@ -117,11 +118,12 @@ export function readContent(dir: string): { content: Content; problems: Problem[
   const version = readOne(dir, 'version.yaml', schema.VersionFile, problems)
   const decks = readOne(dir, 'decks.yaml', schema.DecksFile, problems)
   const layers = readOne(dir, 'layers.yaml', schema.LayersFile, problems)
+  const controls = readOne(dir, 'controls.yaml', schema.ControlsFile, problems)
   const responsibilities = readOne(dir, 'responsibilities.yaml', schema.ResponsibilitiesFile, problems)
   const names = readOne(dir, 'names.yaml', schema.NamesFile, problems)
   const sources = readOne(dir, 'sources.yaml', schema.SourcesFile, problems)
   const tags = readOne(dir, 'tags.yaml', schema.TagsFile, problems)
-  if (!version || !decks || !layers || !responsibilities || !names || !sources || !tags) {
+  if (!version || !decks || !layers || !controls || !responsibilities || !names || !sources || !tags) {
     throw new UnreadableDecks(problems)
   }
   const services = readFolder(dir, 'services', schema.ServiceFile, problems)
@@ -137,6 +139,7 @@ export function readContent(dir: string): { content: Content; problems: Problem[
       version: version.version,
       decks,
       layers,
+      controls,
       responsibilities,
       names,
       sources,

@@ -42,8 +42,31 @@ export const Category = z.enum([
 ])
 export const Tier = z.enum(['infrastructure', 'managed', 'abstracted'])
 
-/** `layers.yaml`: `side` is the owner in the plain EC2 case. */
-export const LayersFile = z.array(z.strictObject({ id: LayerId, name: Text, definition: Text, side: Owner }))
+/** `layers.yaml`: `short` is its name within a sentence, `side` the owner in the plain EC2 case. */
+export const LayersFile = z.array(
+  z.strictObject({
+    id: LayerId,
+    name: Text,
+    short: Text,
+    definition: Text,
+    examples: z.array(Text).min(1),
+    side: Owner,
+  }),
+)
+
+/** `controls.yaml`: the kinds of control with examples; `aws` and `customer` say what each side does, if anything. */
+export const ControlsFile = z.array(
+  z.strictObject({
+    id: z.enum(['inherited', 'shared', 'customer-specific']),
+    name: Text,
+    definition: Text,
+    source: Source,
+    verified_on: Day,
+    controls: z.array(
+      z.strictObject({ id: Id, name: Text, aws: Text.optional(), customer: Text.optional() }),
+    ),
+  }),
+)
 
 /** `decks.yaml`: the root's sub-decks in order; `about` is the quiet line beside the name; which services come first. */
 export const DecksFile = z.strictObject({
@@ -216,6 +239,7 @@ export type TopicFile = z.infer<typeof TopicFile>
 export type Question = z.infer<typeof Question>
 export type QuestionFile = z.infer<typeof QuestionFile>
 export type LayersFile = z.infer<typeof LayersFile>
+export type ControlsFile = z.infer<typeof ControlsFile>
 export type DecksFile = z.infer<typeof DecksFile>
 export type ResponsibilitiesFile = z.infer<typeof ResponsibilitiesFile>
 export type NamesFile = z.infer<typeof NamesFile>

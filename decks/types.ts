@@ -77,7 +77,24 @@ export type BuiltInService = {
 }
 
 /** A layer of the stack, the top first; `side` is its owner in the plain EC2 case. */
-export type BuiltInLayer = { id: string; name: string; definition: string; side: Owner }
+export type BuiltInLayer = {
+  id: string
+  name: string
+  /** Its name within a sentence. */
+  short: string
+  definition: string
+  examples: string[]
+  side: Owner
+}
+
+/** A kind of control with its examples; a side that has no part in one is null. */
+export type BuiltInControls = {
+  id: 'inherited' | 'shared' | 'customer-specific'
+  name: string
+  definition: string
+  source: { url: string; title: string }
+  controls: { id: string; name: string; aws: string | null; customer: string | null }[]
+}
 
 /** A row of the matrix. */
 export type BuiltInResponsibility = { id: string; name: string; theme: string; layer: string }
@@ -91,14 +108,16 @@ export type BuiltIn = {
   notes: BuiltInNote[]
   services: BuiltInService[]
   layers: BuiltInLayer[]
+  controls: BuiltInControls[]
   responsibilities: BuiltInResponsibility[]
   /** Title by address. */
   sources: Record<string, string>
 }
 
-/** The part of it that a card needs beside its note: small enough to be at hand always. */
+/** The part of it that a card and the map need beside the notes: small enough to be at hand always. */
 export type BuiltInStacks = {
   version: string
   layers: BuiltInLayer[]
-  services: Pick<BuiltInService, 'id' | 'name' | 'short' | 'category' | 'tier' | 'layers'>[]
+  controls: BuiltInControls[]
+  services: Pick<BuiltInService, 'id' | 'name' | 'short' | 'category' | 'tier' | 'summary' | 'layers'>[]
 }

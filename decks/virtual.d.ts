@@ -5,7 +5,7 @@ declare module 'virtual:built-in-decks' {
   export default builtIn
 }
 
-/** Version, layers and services without their duties: small. */
+/** Version, layers, controls, and services without their duties: small. */
 declare module 'virtual:built-in-stacks' {
   const stacks: import('./types.ts').BuiltInStacks
   // biome-ignore lint/style/noDefaultExport: the whole of a data module is its value

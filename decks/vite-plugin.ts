@@ -7,17 +7,19 @@ import type { BuiltIn, BuiltInStacks } from './types.ts'
 const decksDir = import.meta.dirname
 const modules = ['virtual:built-in-decks', 'virtual:built-in-stacks']
 
-/** Version, layers and services without their duties. */
+/** Version, layers, controls, and services without their duties. */
 export function stacksOf(builtIn: BuiltIn): BuiltInStacks {
   return {
     version: builtIn.version,
     layers: builtIn.layers,
-    services: builtIn.services.map(({ id, name, short, category, tier, layers }) => ({
+    controls: builtIn.controls,
+    services: builtIn.services.map(({ id, name, short, category, tier, summary, layers }) => ({
       id,
       name,
       short,
       category,
       tier,
+      summary,
       layers,
     })),
   }

@@ -15,6 +15,10 @@ function factsOf(content: Content): Checked[] {
         verified_on: cell.verified_on ?? value.verified_on,
       })),
     ]),
+    ...content.controls.map(({ id, source, verified_on }) => ({
+      ...{ file: 'controls.yaml', where: id },
+      ...{ source, verified_on },
+    })),
     ...content.topics.flatMap(({ file, value }) =>
       value.notes.map(note => ({
         file,

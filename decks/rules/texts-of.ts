@@ -100,8 +100,15 @@ export function textsOf(content: Content): DeckText[] {
     ...content.layers.map(layer => ({
       file: 'layers.yaml',
       where: layer.id,
-      text: `${layer.name}. ${layer.definition}`,
+      text: `${layer.name}. ${layer.definition} ${layer.examples.join(', ')}.`,
     })),
+    ...content.controls.flatMap(kind => [
+      { file: 'controls.yaml', where: kind.id, text: `${kind.name}. ${kind.definition}` },
+      ...kind.controls.map(({ id, name, aws = '', customer = '' }) => ({
+        ...{ file: 'controls.yaml', where: `controls ${id}` },
+        text: `${name}. ${aws} ${customer}`,
+      })),
+    ]),
     ...content.decks.decks.map(deck => ({
       file: 'decks.yaml',
       where: deck.id,

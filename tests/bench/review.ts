@@ -46,7 +46,7 @@ export const measure: Measure = async ({ isQuick }) => {
 
 async function measureAt(file: string, cards: number, answers: number) {
   const generated = timed(() => generate({ file, cards, now: START }))
-  const nothing = { version: '', layers: [], services: [] }
+  const nothing = { version: '', layers: [], controls: [], services: [] }
   const all = { ...nothing, decks: [], noteTypes: [], notes: [], responsibilities: [], sources: {} }
   let now = START
   const { collection } = await openCollection({

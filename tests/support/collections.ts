@@ -43,12 +43,13 @@ export function contentOf(part: Partial<BuiltIn> = {}): BuiltInContent {
     notes: [],
     services: [],
     layers: [],
+    controls: [],
     responsibilities: [],
     sources: {},
     ...part,
   }
-  const { version, layers, services } = content
-  return { stacks: { version, layers, services }, all: async () => content }
+  const { version, layers, controls, services } = content
+  return { stacks: { version, layers, controls, services }, all: async () => content }
 }
 
 export function aBuiltInType(over: Partial<BuiltInNoteType> = {}): BuiltInNoteType {

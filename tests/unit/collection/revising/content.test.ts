@@ -138,15 +138,18 @@ test('plain text keeps words apart that stood on lines of their own', () => {
 })
 
 describe('the strip', () => {
+  const bare = { definition: '', examples: [] }
   const stacks = {
     version: '1',
     layers: [
-      { id: 'data', name: 'Customer data', definition: '', side: 'customer' as const },
-      { id: 'host', name: 'Host', definition: '', side: 'aws' as const },
+      { ...{ id: 'data', name: 'Customer data', short: 'data' }, ...bare, side: 'customer' as const },
+      { ...{ id: 'host', name: 'Host', short: 'host' }, ...bare, side: 'aws' as const },
     ],
+    controls: [],
     services: [
       {
         ...{ id: 's3', name: 'Amazon S3', short: 'S3', category: 'storage', tier: 'abstracted' as const },
+        summary: '',
         layers: { data: 'customer' as const, host: 'aws' as const },
       },
     ],

@@ -37,7 +37,7 @@ export class World {
   static async open(): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'demarc-revising-'))
     const nothing = {
-      ...{ version: '1', decks: [], noteTypes: [], notes: [], services: [], layers: [] },
+      ...{ version: '1', decks: [], noteTypes: [], notes: [], services: [], layers: [], controls: [] },
       ...{ responsibilities: [], sources: {} },
     }
     let world: World | null = null
