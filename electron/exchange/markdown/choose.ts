@@ -1,5 +1,6 @@
 import { blockNotes } from './blocks.ts'
 import { clozeNotes } from './cloze-notes.ts'
+import { examNotes } from './exam-notes.ts'
 import { fieldNotes } from './field-notes.ts'
 import type { Dialect, FoundNote, Warn } from './found-note.ts'
 import { headingNotes } from './heading-notes.ts'
@@ -20,6 +21,12 @@ export type Found = { notes: FoundNote[]; how: string }
 export function notesIn(source: MarkdownSource, warn: Warn): Found {
   const single = singleNotes(source, warn)
   if (single.length > 0) return { notes: single, how: 'fields as headings' }
+  const doubts: Parameters<Warn>[] = []
+  const exam = examNotes(source, (...one) => doubts.push(one))
+  if (exam.length > 0 && exam.length >= headingNotes(source, () => undefined).length / 2) {
+    for (const one of doubts) warn(...one)
+    return { notes: exam, how: 'exam questions' }
+  }
   const blocks = blockNotes(source, warn)
   if (blocks.length > 0)
     return { notes: inOrder([...blocks, ...marked(without(source, blocks), warn)]), how: 'blocks' }

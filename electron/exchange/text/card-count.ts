@@ -12,10 +12,12 @@ export function clozeNumbers(text: string): number[] {
 
 /**
  * Ordinals of the cards a note of a text file makes, by Anki's rule: one for each deletion of a cloze, else one
- * for each template whose front shows any field that is not empty. A cloze without deletions makes the first.
+ * for each template whose front shows any field that is not empty. A cloze without deletions makes the first, and
+ * a question of the exam none.
  * @see Anki, rslib/src/notetype/cardgen.rs
  */
 export function cardOrdinals(type: PackageNoteType, fields: readonly string[]): number[] {
+  if (type.kind === 'exam') return []
   if (type.isCloze) {
     const used = clozeFields(type, fields)
     const numbers = clozeNumbers(used.join('\n'))

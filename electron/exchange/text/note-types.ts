@@ -84,6 +84,19 @@ export function choiceType(options: number): PackageNoteType {
   )
 }
 
+const optionFields = optionLetters.flatMap(letter => [`Option ${letter}`, `Why ${letter}`])
+
+/** Our `Exam question`, as far as other programs' questions fill it. It makes no card until one is wanted. */
+export const examType: PackageNoteType = {
+  ...choiceType(optionLetters.length),
+  ...{ id: 'Exam question', name: 'Exam question', kind: 'exam' },
+  fields: [
+    'Question',
+    ...optionFields,
+    ...['Answer', 'Choose', 'Domain', 'Task', 'Difficulty', 'Reason', 'Source', 'Source title'],
+  ].map(name => ({ name, other: {} })),
+}
+
 /** `A`, `B`, … up to `Z`. */
 export function lettersOf(count: number): string[] {
   return Array.from({ length: Math.min(count, 26) }, (_, index) => String.fromCharCode(65 + index))
