@@ -11,6 +11,7 @@ const commands = {
   check: { options: [], places: 0 },
   backup: { options: [], places: 1 },
   restore: { options: [], places: 1 },
+  export: { options: ['deck', 'schedule', 'plain'], places: 1 },
 } as const
 export type CommandName = keyof typeof commands
 
@@ -24,14 +25,17 @@ export const usage = `Usage: npm run --silent demarc -- COMMAND --collection FIL
   show --note GUID | --card ID             a note, its cards and their reviews
   check                                    looks for damage and puts right what can be derived
   backup DIR                               writes a copy of the collection into a folder
-  restore FILE                             puts a backup in the collection's place`
+  restore FILE                             puts a backup in the collection's place
+  export FILE [--deck NAME] [--schedule keep|drop] [--plain]
+                                           writes notes to a file; its ending says in what form`
 
 /** A command line as it was understood. */
 export type Words = {
   command: CommandName
   collection: string
   isJson: boolean
-  options: Partial<Record<'on' | 'deck' | 'card' | 'grade' | 'at' | 'note', string>>
+  options: Partial<Record<'on' | 'deck' | 'card' | 'grade' | 'at' | 'note' | 'schedule', string>>
+  isPlain: boolean
   /** What stands after the command, such as the file to restore. */
   place: string | null
 }
@@ -45,8 +49,8 @@ export function wordsOf(argv: readonly string[]): Words {
   if (command === undefined) throw misused('Say which command is meant.', null)
   if (!isCommand(command)) throw misused(`There is no command named ${command}.`, command)
   const spec = commands[command]
-  const { collection, json, ...options } = values
-  for (const name of Object.keys(options)) {
+  const { collection, json, plain = false, ...options } = values
+  for (const name of Object.keys({ ...options, ...(plain ? { plain } : {}) })) {
     if (!spec.options.some(option => option === name)) {
       throw misused(`The command ${command} takes no --${name}.`, `--${name}`)
     }
@@ -59,7 +63,7 @@ export function wordsOf(argv: readonly string[]): Words {
   if (collection === undefined || collection === '') {
     throw misused('Say which collection is meant, with --collection FILE.', '--collection')
   }
-  return { command, collection, isJson: json === true, options, place: places[0] ?? null }
+  return { command, collection, isJson: json === true, isPlain: plain, options, place: places[0] ?? null }
 }
 
 function parsed(argv: readonly string[]) {
@@ -76,6 +80,8 @@ function parsed(argv: readonly string[]) {
         grade: text,
         at: text,
         note: text,
+        schedule: text,
+        plain: { type: 'boolean' },
       },
     })
   } catch (error) {

@@ -41,6 +41,8 @@ export type PackageNoteType = {
   templates: { name: string; front: string; back: string; other: Record<string, unknown> }[]
   css: string
   sortField: number
+  /** The id it had in the program it came from, where that is another than `id`. */
+  sourceId?: string
   row?: PackageRow
   /** What the format knows beyond this and a writer of the same format needs again. */
   other: Record<string, unknown>

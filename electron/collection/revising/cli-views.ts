@@ -1,4 +1,4 @@
-import type { CardId, DeckId, Grade } from '../../contract/core.ts'
+import type { CardId, Grade } from '../../contract/core.ts'
 import { Refused } from '../../contract/refused.ts'
 import { retrievabilityOf } from '../../scheduling/fsrs.ts'
 import { previewIntervals } from '../../scheduling/grade.ts'
@@ -7,7 +7,7 @@ import type { Collection, Moment } from '../collection.ts'
 import { all, type Reader } from '../db.ts'
 import { gradeCard, gradeLabel } from './answer.ts'
 import { type Card, cardById, cardsOfNote } from './card-rows.ts'
-import { type DeckTree, deckOf, withSubDecks } from './deck-tree.ts'
+import { deckNamed, deckOf, withSubDecks } from './deck-tree.ts'
 import { everything } from './due-cards.ts'
 import { dayOf, type Held, heldOf, studyAt } from './held.ts'
 import { roomOf } from './limits.ts'
@@ -180,11 +180,4 @@ function onDay(study: StudyMoment, on: string | null): StudyMoment {
   const today = Math.floor(at / 86_400_000)
   if (today === study.today) return study
   return { ...study, today, now: studyDayStart(today, study.rollover, study.timeZone) }
-}
-
-function deckNamed(tree: DeckTree, name: string): DeckId {
-  const decks = [...tree.values()]
-  const found = decks.find(deck => deck.fullName === name) ?? decks.find(deck => deck.name === name)
-  if (found === undefined) throw new Refused('deck_gone', `There is no deck named “${name}”.`, '--deck')
-  return found.id
 }

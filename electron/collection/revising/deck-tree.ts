@@ -100,6 +100,14 @@ export function deckOf(tree: DeckTree, deckId: DeckId): Deck {
   return deck
 }
 
+/** The deck of a full name, or of a name of its own; refused with `deck_gone` when there is none. */
+export function deckNamed(tree: DeckTree, name: string): DeckId {
+  const decks = [...tree.values()]
+  const found = decks.find(deck => deck.fullName === name) ?? decks.find(deck => deck.name === name)
+  if (found === undefined) throw new Refused('deck_gone', `There is no deck named “${name}”.`, '--deck')
+  return found.id
+}
+
 /** The decks with all their sub-decks, in content order. Refused with `deck_gone` when one is missing. */
 export function withSubDecks(tree: DeckTree, deckIds: readonly DeckId[]): Deck[] {
   for (const deckId of deckIds) {

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { Refused } from '../../contract/refused.ts'
+import type { DeckPackage } from '../../exchange/deck-package.ts'
+import type { Moment } from '../collection.ts'
+import { breathe, type Job } from './job.ts'
+
+/** What a writer is given: a package, where to, and who watches. */
+export type Writing = { pack: DeckPackage; file: string; at: Moment; job: Job; isPlain: boolean }
+
+/** What went into a file; bytes of it. */
+export type Written = { notes: number; cards: number; reviews: number; media: number; bytes: number }
+
+/** A form that notes can go out in, named by its files' ending. */
+export type Format = {
+  /** Whether it keeps the collection's own rows. */
+  isWithRows?: boolean
+  /** Whether it holds a collection and nothing less. */
+  isWhole?: boolean
+  write: (writing: Writing) => Promise<Written>
+}
+
+/** The writers are loaded when they are wanted: most starts of the app never write a package. */
+export const formats: Record<string, Format> = {
+  apkg: { write: writeAnki },
+  colpkg: { isWhole: true, write: writeAnki },
+}
+
+/** The form that a file's ending asks for. @throws Refused `arguments_invalid` */
+export function formatOf(file: string): { name: string; format: Format } {
+  const name = path.extname(file).slice(1).toLowerCase()
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined
+  if (format !== undefined) return { name, format }
+  const known = Object.keys(formats).map(one => `.${one}`)
+  throw new Refused(
+    'arguments_invalid',
+    `${path.basename(file)} has no ending that says in what form to export. End the name with one of ${known.join(', ')}.`,
+    file,
+  )
+}
+
+async function writeAnki({ pack, file, at, job, isPlain }: Writing): Promise<Written> {
+  const { writeAnkiPackage } = await import('../../exchange/anki/write-package.ts')
+  const { notes, cards, reviews } = pack.found
+  const rows = notes + cards + reviews + 1
+  const media = pack.media.reduce((sum, { bytes }) => sum + bytes, 0)
+  // A row takes some hundred bytes, of which a third remains when it is packed.
+  const expected = media + rows * 40
+  return await writeAnkiPackage(pack, file, {
+    ...at,
+    isPlain,
+    written: count => breathe(job, 'collecting', count / rows),
+    packed: bytes => breathe(job, 'writing', bytes / expected),
+  })
+}
