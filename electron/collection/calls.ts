@@ -11,6 +11,7 @@ import { summary } from './revising/summary.ts'
 import { countsWithin, view } from './revising/today.ts'
 import { redo, undo } from './revising/undo.ts'
 import { readSettings, saveGivenSettings } from './settings.ts'
+import { wrongReports } from './wrong-reports.ts'
 
 /** Calls that main answers, or that are answered without an open collection (serving.ts). */
 type Elsewhere = Extract<CallName, `${'app' | 'exchange' | 'jobs'}.${string}`>
@@ -41,6 +42,7 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | Later
   'notes.one': oneNote,
   'notes.save': saveNote,
   'notes.reportWrong': reportWrong,
+  'notes.wrongReports': wrongReports,
   'settings.read': readSettings,
   'settings.save': saveGivenSettings,
   'exam.home': ofExam('exam.home'),

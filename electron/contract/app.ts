@@ -75,6 +75,15 @@ export const app = {
     gives: z.strictObject({ file: z.string().nullable() }),
     refuses: ['file_not_written', 'disk_full'],
   }),
+  /**
+   * Writes `notes.wrongReports` to a text file that the user names in a dialog; `file` is null when they cancelled.
+   * Refused while no note is reported.
+   */
+  saveWrongReports: call({
+    takes: z.strictObject({}),
+    gives: z.strictObject({ file: z.string().nullable(), count: z.int().positive() }),
+    refuses: ['nothing_reported', 'file_not_written', 'disk_full'],
+  }),
   /** Tells main that the first screen shows its real counts. `headline`: what Today says in large. */
   ready: call({ takes: z.strictObject({ headline: z.string() }), gives: z.boolean() }),
 }

@@ -30,6 +30,7 @@ export const refusalCodes = [
   'time_earlier',
   'nothing_to_undo',
   'nothing_to_redo',
+  'nothing_reported',
   'options_invalid',
   'field_empty',
   'collection_missing',

@@ -30,4 +30,9 @@ export const notes = {
     gives: EditableNote,
     refuses: ['note_gone'],
   }),
+  /** All reports of wrong facts, with the notes they are about, as one text for those who write the decks. */
+  wrongReports: call({
+    takes: z.strictObject({}),
+    gives: z.strictObject({ count: z.int().nonnegative(), text: z.string() }),
+  }),
 }

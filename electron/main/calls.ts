@@ -2,11 +2,13 @@ import { type BrowserWindow, nativeTheme } from 'electron'
 import { z } from 'zod'
 import { app as appCalls } from '../contract/app.ts'
 import type { Envelope } from '../contract/core.ts'
+import { notes } from '../contract/notes.ts'
 import { Settings } from '../contract/settings.ts'
 import type { Around } from './around.ts'
 import { chosenCollection, copyText, openSource } from './own-calls.ts'
 import { savePdf } from './pdf.ts'
 import { reportReady } from './ready-picture.ts'
+import { saveReports } from './reports.ts'
 
 const done = (value: unknown): Envelope => ({ is: 'done', value, changed: [] })
 const DayEnd = z.object({ rollsOverAt: z.number() })
@@ -28,6 +30,8 @@ export async function answer(
       return done(copyText(appCalls.copyText.takes.parse(args)))
     case 'app.savePdf':
       return done(await savePdf(window, appCalls.savePdf.takes.parse(args)))
+    case 'app.saveWrongReports':
+      return await saveWrongReports(around, window, timeZone)
     case 'app.chooseCollection':
       return done(await chooseCollection(around, window))
     case 'app.ready':
@@ -40,6 +44,13 @@ export async function answer(
       return reply
     }
   }
+}
+
+/** The text comes from the collection; only where it goes is asked here. */
+async function saveWrongReports(around: Around, window: BrowserWindow, timeZone: string): Promise<Envelope> {
+  const reply = await around.collection.call('notes.wrongReports', {}, timeZone)
+  if (reply.is !== 'done') return reply
+  return done(await saveReports(window, notes.wrongReports.gives.parse(reply.value)))
 }
 
 async function chooseCollection(around: Around, window: BrowserWindow): Promise<boolean> {

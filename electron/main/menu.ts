@@ -14,7 +14,14 @@ export function setMenu(window: BrowserWindow): void {
   })
   const template: MenuItemConstructorOptions[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { label: '&File', submenu: [{ role: process.platform === 'darwin' ? 'close' : 'quit' }] },
+    {
+      label: '&File',
+      submenu: [
+        room('Export reports of wrong facts…', 'app.export-reports'),
+        { type: 'separator' },
+        { role: process.platform === 'darwin' ? 'close' : 'quit' },
+      ],
+    },
     {
       label: '&Edit',
       submenu: [

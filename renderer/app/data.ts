@@ -17,6 +17,7 @@ const shows: Partial<Record<CallName, readonly Kind[]>> = {
   'today.countsOf': ['card', 'note', 'deck', 'review', 'setting', 'collection'],
   'settings.read': ['setting', 'collection'],
   'notes.one': ['note', 'collection'],
+  'notes.wrongReports': ['note', 'deck', 'collection'],
   'review.cardInfo': ['card', 'note', 'review', 'collection'],
   'review.summary': ['card', 'review', 'collection'],
   'exam.home': ['exam', 'sitting', 'card', 'note', 'deck', 'review', 'setting', 'collection'],

@@ -12,6 +12,12 @@ async function takeBack(which: 'undo' | 'redo', label: string): Promise<void> {
   toast(which === 'undo' ? `Undone: ${label}` : `Done again: ${label}`)
 }
 
+/** A refusal, as when nothing is reported, shows as a toast like any other. */
+async function exportReports(): Promise<void> {
+  const { file } = await demarc.app.saveWrongReports({})
+  if (file !== null) toast(`Reports saved as ${file}`)
+}
+
 /** What can be done in every room. */
 export const shellCommands: readonly Command<Journal>[] = [
   { id: 'app.today', label: 'Go to Today', keys: [], run: () => go('today') },
@@ -37,6 +43,12 @@ export const shellCommands: readonly Command<Journal>[] = [
     keys: ['Ctrl+K', '/'],
     isKeyOnly: true,
     run: () => showOverlay('palette'),
+  },
+  {
+    id: 'app.export-reports',
+    label: 'Export reports of wrong facts',
+    keys: [],
+    run: () => void exportReports(),
   },
   { id: 'app.shortcuts', label: 'Keyboard shortcuts', keys: ['?'], run: () => showOverlay('shortcuts') },
 ]

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import { LeechSettings } from './LeechSettings.tsx'
 import { LookSettings } from './LookSettings.tsx'
 import { RevisingSettings } from './RevisingSettings.tsx'
+import { WrongReports } from './WrongReports.tsx'
 import './settings.css'
 
 /** All that can be set. Each change is saved at once. */
@@ -22,6 +23,7 @@ export function SettingsRoom() {
       <RevisingSettings settings={settings} />
       <LeechSettings settings={settings} />
       <LookSettings settings={settings} />
+      <WrongReports />
       <Panel title="About">
         <dl className="settings-facts">
           <dt>Your collection</dt>
