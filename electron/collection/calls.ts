@@ -1,5 +1,9 @@
 import type { CallName } from '../contract/contract.ts'
 import type { Handler, LaterHandler } from './collection.ts'
+import { drill } from './map/drill.ts'
+import { place, redoPlacing, undoPlacing } from './map/placing.ts'
+import { regions } from './map/regions.ts'
+import { mapView } from './map/view.ts'
 import { oneNote, reportWrong, saveNote } from './notes.ts'
 import { answer } from './revising/answer.ts'
 import { cardInfo } from './revising/card-info.ts'
@@ -39,6 +43,12 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | Later
   'review.redo': redo,
   'review.summary': summary,
   'review.cardInfo': cardInfo,
+  'map.view': mapView,
+  'map.regions': regions,
+  'map.drill': drill,
+  'map.place': place,
+  'map.undo': undoPlacing,
+  'map.redo': redoPlacing,
   'notes.one': oneNote,
   'notes.save': saveNote,
   'notes.reportWrong': reportWrong,

@@ -107,7 +107,8 @@ function advance(running: Running, { after, buried }: Answered, study: StudyMome
   putStep(queue, { id: after.id, noteId: after.noteId, deckId: after.deckId, due: after.due })
 }
 
-function leechNotice({ after, becameLeech }: Answered): string | null {
+/** What is said when a card became a leech; null when it did not. */
+export function leechNotice({ after, becameLeech }: Answered): string | null {
   if (!becameLeech) return null
   const times = `This card was forgotten ${after.lapses} times`
   return after.isSuspended
