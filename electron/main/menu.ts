@@ -38,6 +38,7 @@ export function setMenu(window: BrowserWindow): void {
       label: '&View',
       submenu: [
         room('Today', 'app.today'),
+        room('Map', 'app.map'),
         room('Settings', 'app.settings', 'CmdOrCtrl+,'),
         { type: 'separator' },
         room('Command palette', 'app.palette', 'CmdOrCtrl+K'),

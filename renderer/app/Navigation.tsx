@@ -18,9 +18,27 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
         <span>Demarc</span>
       </div>
       <RoomLink room="today" title="Today" due={due} icon={<Sun strokeWidth={1.7} />} />
+      <RoomLink room="map" title="Map" icon={<MapSign />} />
       <RoomLink room="settings" title="Settings" icon={<Settings2 strokeWidth={1.7} />} />
       <p className="rail-foot small">Offline. All data on this computer.</p>
     </nav>
+  )
+}
+
+/** The line between the two sides. */
+function MapSign() {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.7}
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
+      <path d="M4 6.5h16M4 17.5h16" />
+      <path d="M3 12h18" strokeWidth={2.8} />
+    </svg>
   )
 }
 

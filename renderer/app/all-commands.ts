@@ -1,3 +1,5 @@
+import { drillCommands } from '../rooms/drill/commands.ts'
+import { mapCommands } from '../rooms/map/commands.ts'
 import { reviewCommands } from '../rooms/review/commands.ts'
 import { todayCommands } from '../rooms/today/commands.ts'
 import type { Command } from './commands.ts'
@@ -11,6 +13,8 @@ const isOwn = ({ id }: Listed) => shellCommands.every(command => command.id !== 
 /** Every command of every room, by heading, for the sheet of shortcuts. */
 export const allCommands: readonly { group: string; commands: readonly Listed[] }[] = [
   { group: 'Review', commands: reviewCommands.filter(isOwn) },
+  { group: 'Map', commands: mapCommands.filter(isOwn) },
+  { group: 'Sorting drill', commands: drillCommands.filter(isOwn) },
   { group: 'Today', commands: todayCommands.filter(isOwn) },
   { group: 'Everywhere', commands: shellCommands },
 ]

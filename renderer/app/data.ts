@@ -15,6 +15,8 @@ const shows: Partial<Record<CallName, readonly Kind[]>> = {
   'today.view': ['card', 'note', 'deck', 'review', 'setting', 'collection'],
   'today.choices': ['card', 'note', 'deck', 'review', 'setting', 'collection'],
   'today.countsOf': ['card', 'note', 'deck', 'review', 'setting', 'collection'],
+  'map.view': ['collection'],
+  'map.regions': ['card', 'note', 'deck', 'review', 'setting', 'collection'],
   'settings.read': ['setting', 'collection'],
   'notes.one': ['note', 'collection'],
   'notes.wrongReports': ['note', 'deck', 'collection'],

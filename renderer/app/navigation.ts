@@ -6,6 +6,9 @@ export type RoomArgs = {
   today: Record<never, never>
   /** `filter`: only these decks and services, null for all. `ahead`, `beyond`: as in `review.begin`. */
   review: { filter?: Filter | null; ahead?: boolean; beyond?: boolean }
+  map: Record<never, never>
+  /** Which duties to sort: of these services (none: a mix of all) and this layer (null: any). */
+  drill: { services?: string[]; layer?: string | null; count?: number }
   settings: Record<never, never>
 }
 export type RoomName = keyof RoomArgs
@@ -13,7 +16,7 @@ export type RoomName = keyof RoomArgs
 /** Where the user is. `visit` counts up, so that going to the same room anew is told apart. */
 export type Place = { [Name in RoomName]: { room: Name; args: RoomArgs[Name]; visit: number } }[RoomName]
 
-const names: readonly RoomName[] = ['today', 'review', 'settings']
+const names: readonly RoomName[] = ['today', 'review', 'map', 'drill', 'settings']
 const place = store<Place>({ room: 'today', args: {}, visit: 0 })
 
 /** Opens a room: `go('review', { filter })`. The mouse's and the keyboard's Back lead back. */

@@ -10,6 +10,8 @@ type Room<Name extends RoomName> = {
 }
 
 const loadReview = () => import('../rooms/review/Review.tsx')
+const loadMap = () => import('../rooms/map/MapRoom.tsx')
+const loadDrill = () => import('../rooms/drill/Drill.tsx')
 const loadSettings = () => import('../rooms/settings/SettingsRoom.tsx')
 
 /** Every room there is. Only Today is loaded with the window. */
@@ -20,6 +22,16 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
     hasNavigation: false,
     Component: lazy(async () => ({ default: (await loadReview()).Review })),
   },
+  map: {
+    title: 'Map',
+    hasNavigation: true,
+    Component: lazy(async () => ({ default: (await loadMap()).MapRoom })),
+  },
+  drill: {
+    title: 'Sorting drill',
+    hasNavigation: false,
+    Component: lazy(async () => ({ default: (await loadDrill()).Drill })),
+  },
   settings: {
     title: 'Settings',
     hasNavigation: true,
@@ -29,7 +41,7 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
 
 /** Loads the other rooms, then `more`, one after another while nothing else is to be done. */
 export function preloadRooms(more: readonly (() => Promise<unknown>)[]): void {
-  preload(loadReview, [loadSettings, ...more])
+  preload(loadReview, [loadMap, loadSettings, loadDrill, ...more])
 }
 
 function preload(load: () => Promise<unknown>, rest: readonly (() => Promise<unknown>)[]): void {

@@ -21,6 +21,7 @@ async function exportReports(): Promise<void> {
 /** What can be done in every room. */
 export const shellCommands: readonly Command<Journal>[] = [
   { id: 'app.today', label: 'Go to Today', keys: [], run: () => go('today') },
+  { id: 'app.map', label: 'Go to Map', keys: [], run: () => go('map') },
   { id: 'app.settings', label: 'Go to Settings', keys: ['Ctrl+,'], run: () => go('settings') },
   { id: 'app.back', label: 'Go back', keys: ['Alt+ArrowLeft'], isKeyOnly: true, run: () => history.back() },
   {

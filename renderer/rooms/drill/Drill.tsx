@@ -1,0 +1,4 @@
+/** Sorting duties along the line. */
+export function Drill() {
+  return <p>Drill</p>
+}
