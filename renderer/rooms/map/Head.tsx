@@ -24,20 +24,15 @@ export function Head({ view, service, against, actions, isTinted }: Props) {
   const choices = view.services.map(choiceOf)
   return (
     <header className="map-head">
-      <div className="map-title">
-        <h1>
-          {service.name}
-          {against && (
-            <>
-              {' '}
-              <span className="map-against">against</span> {against.name}
-            </>
-          )}
-        </h1>
-        <p className="muted" aria-live="polite">
-          {against ? comparisonOf(view.layers, service, against) : service.summary}
-        </p>
-      </div>
+      <h1>
+        {service.name}
+        {against && (
+          <>
+            {' '}
+            <span className="map-against">against</span> {against.name}
+          </>
+        )}
+      </h1>
       <div className="map-tools">
         <Combobox
           label="Service"
@@ -59,6 +54,9 @@ export function Head({ view, service, against, actions, isTinted }: Props) {
           Sort ten duties
         </Button>
       </div>
+      <p className="map-lead muted" aria-live="polite">
+        {against ? comparisonOf(view.layers, service, against) : service.summary}
+      </p>
       <div className="map-more">
         {against ? (
           <>

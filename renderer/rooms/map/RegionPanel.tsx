@@ -10,8 +10,9 @@ import { counted } from '../../ui/words.ts'
 import { Strengths } from './Strengths.tsx'
 import './region-panel.css'
 
-/** Duties in sight before the rest is asked for. */
+/** Duties in sight before the rest is asked for: of one service, and of each of two. */
 const FEW = 5
+const FEWER = 2
 
 type Props = {
   layer: MapLayer
@@ -40,7 +41,7 @@ export function RegionPanel({ layer, sides, modelSource, onSort }: Props) {
         })}
       </p>
       <p className="muted">{layer.definition}</p>
-      <p className="small">Such as {layer.examples.join(', ')}.</p>
+      {isAlone && <p className="small">Such as {layer.examples.join(', ')}.</p>}
       {sides.map(({ service, region }) => (
         <Side key={`${service.id} ${layer.id}`} service={service} region={region} isAlone={isAlone} />
       ))}
@@ -76,7 +77,8 @@ function Side({
 }) {
   const [isWhole, setWhole] = useState(false)
   if (region === null) return null
-  const shown = isWhole || region.duties.length <= FEW + 1 ? region.duties : region.duties.slice(0, FEW)
+  const few = isAlone ? FEW : FEWER
+  const shown = isWhole || region.duties.length <= few + 1 ? region.duties : region.duties.slice(0, few)
   return (
     <section className="region-side" aria-label={service.name}>
       {!isAlone && <h3>{service.name}</h3>}

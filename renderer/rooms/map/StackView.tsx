@@ -3,7 +3,7 @@ import type { MapService, Region } from '../../../electron/contract/map.ts'
 import { OwnerShape, ownerName } from '../../ui/OwnerPill.tsx'
 import { percent } from '../../ui/words.ts'
 import type { Row, Stack } from './boundary.ts'
-import { inkOf, type Strength, strengthInWords, strengthOf } from './strength.ts'
+import { inkOf, type Strength, strengthOf } from './strength.ts'
 import { useGlide } from './use-glide.ts'
 import './stack-view.css'
 
@@ -71,6 +71,11 @@ function strengthIn(regions: readonly Region[] | null, layer: string): Strength 
   return region && !region.isGeneral ? strengthOf(region.cards) : regions ? strengthOf([]) : null
 }
 
+function recallInWords({ cards, recall }: Strength): string {
+  if (recall !== null) return percent(recall)
+  return cards === 0 ? 'no cards' : 'new'
+}
+
 type LayerProps = {
   row: Row
   isChosen: boolean
@@ -97,11 +102,7 @@ function Layer({ row: { layer, owner }, isChosen, isMoved, isBelow, strength, on
         , {ownerName[owner]}
         {isBelow && ', the first below the line'}
       </span>
-      {strength && (
-        <span className="layer-strength">
-          {strength.recall === null ? strengthInWords(strength) : percent(strength.recall)}
-        </span>
-      )}
+      {strength && <span className="layer-strength">{recallInWords(strength)}</span>}
       {isMoved && <em className="layer-moved">moved</em>}
       <OwnerShape owner={owner} />
     </button>

@@ -25,7 +25,7 @@ export function strengthOf(cards: readonly CardStrength[]): Strength {
 /** `2 fading, 3 new`; `all at hand` when there is nothing to say. */
 export function strengthInWords({ cards, fresh, fading }: Strength): string {
   if (cards === 0) return 'no cards'
-  if (fresh === cards) return cards === 1 ? 'not seen yet' : 'none seen yet'
+  if (fresh === cards) return 'not seen yet'
   const parts = [fading > 0 && `${fading} fading`, fresh > 0 && `${fresh} new`].filter(Boolean)
   return parts.length === 0 ? 'all at hand' : parts.join(', ')
 }
