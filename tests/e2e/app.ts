@@ -76,15 +76,13 @@ async function launch(profile: string, netLog: string, options: StartOptions): P
     env: { ...environment(), TZ: options.timeZone ?? 'Europe/Madrid', LANG: 'en_GB.UTF-8' },
   })
   const page = await electron.firstWindow()
-  await electron.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [options.width ?? 1280, options.height ?? 800] as const,
+  const look = { width: options.width ?? 1280, height: options.height ?? 800, theme: options.theme ?? null }
+  await insistently(() =>
+    electron.evaluate(({ BrowserWindow, nativeTheme }, { width, height, theme }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+      if (theme !== null) nativeTheme.themeSource = theme
+    }, look),
   )
-  if (options.theme !== undefined) {
-    await electron.evaluate(({ nativeTheme }, theme) => {
-      nativeTheme.themeSource = theme
-    }, options.theme)
-  }
   const collectionFile = path.join(profile, 'collection.db')
   let isOver = false
   return {
@@ -111,6 +109,19 @@ async function launch(profile: string, netLog: string, options: StartOptions): P
         db.close()
       }
     },
+  }
+}
+
+/**
+ * Does once more what the inspector gave up on: while the app is starting, its reply may be collected as garbage
+ * before it is read, though what was asked was done. Only for what may be done twice.
+ */
+async function insistently(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error
+    await act()
   }
 }
 

@@ -99,12 +99,8 @@ test('undo back to the start restores every row, and redo brings all of it back'
   const after = everyRow(first.collectionFile)
 
   const undo = page.getByRole('button', { name: 'Undo' }).first()
-  for (let step = 0; step < 8; step += 1) {
-    const steps = first.rows('SELECT count(*) AS steps FROM review_log')
-    expect(steps).toBeDefined()
-    await page.keyboard.press('Control+z')
-    await expect(page.getByRole('status').filter({ hasText: 'Undid' })).toBeVisible()
-  }
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('Control+z')
+  await expect(page.getByRole('status').filter({ hasText: 'Undid' })).toBeVisible()
   await expect.poll(() => everyRow(first.collectionFile)).toBe(before)
   await expect(undo).toHaveAttribute('aria-disabled', 'true')
 

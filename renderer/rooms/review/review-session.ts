@@ -66,14 +66,19 @@ export type ReviewActions = {
   scroll: (heights: number) => void
 }
 
-/** How a call is taken: whether the card keeps its side, what a message offers, and what it says if the reply doesn't. */
-type Manner = { keepsSide?: boolean; offers?: 'undo' | 'redo'; says?: string }
+/**
+ * How a call is taken: whether it waits for one that is under way (otherwise it counts for nothing then), whether the
+ * card keeps its side, what a message offers, and what it says if the reply doesn't.
+ */
+type Manner = { waits?: boolean; keepsSide?: boolean; offers?: 'undo' | 'redo'; says?: () => string }
 
-/** The room's state and everything that can be done to it. One call is under way at a time; others wait for none. */
+/** The room's state and everything that can be done to it. One call is under way at a time. */
 export function createReview(world: World): ReviewActions {
   const { calls } = world
   const state = store<ReviewState>(emptyState)
-  let isBusy = false
+  /** The newest of the calls under way and waiting, and how many they are. */
+  let last: Promise<void> = Promise.resolve()
+  let open = 0
   let watch = new Stopwatch(world.clock(), false)
   let begun: Takes<'review.begin'> = { filter: null, ahead: false, beyond: false }
 
@@ -87,23 +92,33 @@ export function createReview(world: World): ReviewActions {
     world.keepJournal(session.journal)
   }
 
-  /** One round trip. What is pressed while it is under way counts for nothing. */
-  async function ask(
+  /**
+   * One round trip. A second grade that is pressed while one is under way was meant for the card that is going, and
+   * counts for nothing; an undo or a flag is meant all the same, and has its turn.
+   */
+  function ask(call: () => Promise<Session>, manner: Manner = {}): Promise<void> {
+    if (open > 0 && manner.waits !== true) return Promise.resolve()
+    open += 1
+    last = last
+      .then(() => roundTrip(call, manner))
+      .finally(() => {
+        open -= 1
+      })
+    return last
+  }
+
+  async function roundTrip(
     call: () => Promise<Session>,
-    { keepsSide = false, offers = 'undo', says }: Manner = {},
+    { keepsSide = false, offers = 'undo', says }: Manner,
   ): Promise<void> {
-    if (isBusy) return
-    isBusy = true
     try {
       const session = await call()
       take(session, keepsSide)
-      const notice = session.notice ?? says
+      const notice = session.notice ?? says?.()
       if (notice === undefined) world.hush()
       else world.say(notice, offer(offers, session.journal))
     } catch (error) {
       await explain(error)
-    } finally {
-      isBusy = false
     }
   }
 
@@ -134,6 +149,11 @@ export function createReview(world: World): ReviewActions {
   function withCard(act: (card: ShownCard) => Promise<void>): Promise<void> {
     const card = cardOf(state.get())
     return card === null ? Promise.resolve() : act(card)
+  }
+  /** A card that something waited with, as it stands when its turn has come. */
+  function asItIsNow(card: ShownCard): ShownCard {
+    const now = cardOf(state.get())
+    return now?.cardId === card.cardId ? now : card
   }
   const turnOf = ({ cardId, turn }: ShownCard) => ({ cardId, turn })
 
@@ -167,24 +187,32 @@ export function createReview(world: World): ReviewActions {
       const { given, isAnswerShown } = state.get()
       if (!isAnswerShown) change({ given: { ...given, owner }, isAnswerShown: true })
     },
-    bury: whole => withCard(card => ask(() => calls.bury({ ...turnOf(card), whole }))),
-    suspend: whole => withCard(card => ask(() => calls.suspend({ ...turnOf(card), whole }))),
+    bury: whole =>
+      withCard(card => ask(() => calls.bury({ ...turnOf(asItIsNow(card)), whole }), { waits: true })),
+    suspend: whole =>
+      withCard(card => ask(() => calls.suspend({ ...turnOf(asItIsNow(card)), whole }), { waits: true })),
     flag: flag =>
       withCard(card => {
-        const next = card.flag === flag ? 0 : flag
-        const says = next === 0 ? 'Flag taken away.' : `${flagWords(next)}.`
-        return ask(() => calls.flag({ cardId: card.cardId, flag: next }), { keepsSide: true, says })
+        let next = flag
+        const says = () => (next === 0 ? 'Flag taken away.' : `${flagWords(next)}.`)
+        const setFlag = () => {
+          next = asItIsNow(card).flag === flag ? 0 : flag
+          return calls.flag({ cardId: card.cardId, flag: next })
+        }
+        return ask(setFlag, { waits: true, keepsSide: true, says })
       }),
     mark: () =>
       withCard(card => {
-        const says = card.isMarked ? 'Mark taken away.' : 'Note marked.'
-        return ask(() => calls.mark({ noteId: card.noteId, isMarked: !card.isMarked }), {
-          keepsSide: true,
-          says,
-        })
+        let isMarked = true
+        const says = () => (isMarked ? 'Note marked.' : 'Mark taken away.')
+        const setMark = () => {
+          isMarked = !asItIsNow(card).isMarked
+          return calls.mark({ noteId: card.noteId, isMarked })
+        }
+        return ask(setMark, { waits: true, keepsSide: true, says })
       }),
-    undo: () => ask(() => calls.undo({}), { offers: 'redo' }),
-    redo: () => ask(() => calls.redo({})),
+    undo: () => ask(() => calls.undo({}), { waits: true, offers: 'redo' }),
+    redo: () => ask(() => calls.redo({}), { waits: true }),
     learnAhead: () => ask(() => calls.begin({ ...begun, ahead: true })),
     goOn: () => {
       begun = { ...begun, beyond: true }

@@ -33,10 +33,20 @@ describe('a grade', () => {
     review.showAnswer()
     const first = review.grade(3)
     await review.grade(3)
-    await review.undo()
     arrive(aSession(aCard(2)))
     await first
     expect(asked.map(([name]) => name)).toEqual(['begin', 'answer'])
+  })
+
+  test('under way is waited for by an undo', async () => {
+    const { review, asked, state } = aRoom([aSession(aCard(1)), aSession(aCard(2)), aSession(aCard(1))])
+    await review.begin(everything)
+    review.showAnswer()
+    const first = review.grade(3)
+    const second = review.undo()
+    await Promise.all([first, second])
+    expect(asked.map(([name]) => name)).toEqual(['begin', 'answer', 'undo'])
+    expect(state()).toMatchObject({ session: { card: { cardId: 1 } } })
   })
 
   test('of a card that has moved shows the card as it stands, without a word', async () => {
@@ -176,6 +186,23 @@ describe('a notice', () => {
     expect(said).toEqual([{ text: 'No.', action: undefined }])
     expect(state().problem).toBeNull()
   })
+})
+
+test('what is pressed in a row is done in a row, each on what the one before left', async () => {
+  const flagged = aCard(1, { flag: 3, turn: 'b' })
+  const { review, asked } = aRoom([
+    aSession(aCard(1)),
+    aSession(flagged),
+    aSession(aCard(1, { turn: 'c' })),
+    aSession(aCard(2)),
+  ])
+  await review.begin(everything)
+  await Promise.all([review.flag(3), review.flag(3), review.bury('card')])
+  expect(asked.slice(1)).toEqual([
+    ['flag', { cardId: 1, flag: 3 }],
+    ['flag', { cardId: 1, flag: 0 }],
+    ['bury', { cardId: 1, turn: 'c', whole: 'card' }],
+  ])
 })
 
 test('the flag a card has already is taken away', async () => {
