@@ -3,6 +3,7 @@ import { compileContent } from './compile.ts'
 import { type Counts, countsAsText, countsOf } from './counts.ts'
 import { type Giveaways, giveawaysAsText, giveawaysOf, tellingWordsAsText } from './giveaways.ts'
 import { type Content, type Problem, readContent, sentenceOf, UnreadableDecks } from './read.ts'
+import { examProblems } from './rules/exams.ts'
 import { giveawayProblems } from './rules/giveaways.ts'
 import { matrixProblems } from './rules/matrix.ts'
 import { nameProblems } from './rules/names.ts'
@@ -42,6 +43,7 @@ export function checkDecks(dir: string, today: string): Checked {
         ...nameProblems(content),
         ...questionProblems(content),
         ...giveawayProblems(content),
+        ...examProblems(content),
       ],
       counts: countsOf(compileContent(content)),
       giveaways: giveawaysByFile(content),

@@ -23,6 +23,7 @@ export type Content = {
   services: From<schema.ServiceFile>[]
   topics: From<schema.TopicFile>[]
   questions: From<schema.QuestionFile>[]
+  exams: From<schema.ExamFile>[]
 }
 
 /** A list that every other file rests on could not be read. */
@@ -129,6 +130,7 @@ export function readContent(dir: string): { content: Content; problems: Problem[
   const services = readFolder(dir, 'services', schema.ServiceFile, problems)
   const topics = readFolder(dir, 'topics', schema.TopicFile, problems)
   const questions = readFolder(dir, 'questions', schema.QuestionFile, problems)
+  const exams = readFolder(dir, 'exams', schema.ExamFile, problems)
   for (const { file, value } of services) {
     if (basename(file, '.yaml') !== value.id) {
       problems.push({ file, where: 'id', message: `is ${value.id}; the file must be named after it.` })
@@ -147,6 +149,7 @@ export function readContent(dir: string): { content: Content; problems: Problem[
       services,
       topics,
       questions,
+      exams,
     },
     problems,
   }

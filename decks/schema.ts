@@ -228,6 +228,49 @@ export const Question = z.strictObject({
 /** `questions/<name>.yaml`: questions of the mock exam. */
 export const QuestionFile = z.strictObject({ verified_on: Day.optional(), questions: z.array(Question) })
 
+const Share = z.number().gt(0).max(1)
+const TopicId = z.string().regex(/^[1-9]\.[1-9]$/, 'must be a task statement such as 2.1')
+
+/** A part of an exam's domain; `weight`: its share of the domain, an assumption of ours. */
+const ExamTopic = z.strictObject({ id: TopicId, name: Text, weight: Share })
+
+/** A domain of an exam. `built_in`: topics of CLF-C02 whose questions lie in it too. */
+const ExamDomain = z.strictObject({
+  number: z.int().min(1).max(9),
+  name: Text,
+  weight: Share,
+  topics: z.array(ExamTopic).default([]),
+  built_in: z.array(TopicId).default([]),
+})
+
+/**
+ * A kind of mock exam: how many questions, of which so many do not count, minutes, the shares of multiple response
+ * and of questions made of the matrix, and what it draws from: all domains, some, or topics with weights of its own.
+ */
+const ExamBlueprint = z.strictObject({
+  id: Id,
+  name: Text,
+  about: Text,
+  questions: z.int().min(1).max(200),
+  unscored: z.int().min(0).max(100),
+  minutes: z.int().min(1).max(600),
+  multiple_response: z.number().min(0).max(1),
+  matrix: z.number().min(0).max(1),
+  domains: z.array(z.int()).optional(),
+  topics: z.record(TopicId, Share).optional(),
+})
+
+/** `exams/<code>.yaml`: a certification, its domains, and the mock exams it is prepared with. */
+export const ExamFile = z.strictObject({
+  code: z.enum(['CLF-C02', 'SAA-C03', 'SCS-C03']),
+  name: Text,
+  guide: Source,
+  pass: z.strictObject({ share: Share, low: Share, high: Share }),
+  form: z.strictObject({ scored: z.int().positive(), unscored: z.int().min(0), minutes: z.int().positive() }),
+  domains: z.array(ExamDomain).min(1),
+  blueprints: z.array(ExamBlueprint).min(1),
+})
+
 export type Owner = z.infer<typeof Owner>
 export type LayerId = z.infer<typeof LayerId>
 export type Tier = z.infer<typeof Tier>
@@ -238,6 +281,7 @@ export type Note = z.infer<typeof Note>
 export type TopicFile = z.infer<typeof TopicFile>
 export type Question = z.infer<typeof Question>
 export type QuestionFile = z.infer<typeof QuestionFile>
+export type ExamFile = z.infer<typeof ExamFile>
 export type LayersFile = z.infer<typeof LayersFile>
 export type ControlsFile = z.infer<typeof ControlsFile>
 export type DecksFile = z.infer<typeof DecksFile>

@@ -121,3 +121,42 @@ export type BuiltInStacks = {
   controls: BuiltInControls[]
   services: Pick<BuiltInService, 'id' | 'name' | 'short' | 'category' | 'tier' | 'summary' | 'layers'>[]
 }
+
+/** A part of an exam's domain; weights are shares of the domain, 0..1, and add up to 1. */
+export type ExamTopic = { id: string; name: string; weight: number }
+
+/** `weight`: share of the exam, 0..1. `builtIn`: topics of CLF-C02 whose questions lie in this domain too. */
+export type ExamDomain = {
+  number: number
+  name: string
+  weight: number
+  topics: ExamTopic[]
+  builtIn: string[]
+}
+
+/** A kind of mock exam; `topics` null: those of its domains by their weights. Shares 0..1. */
+export type ExamBlueprint = {
+  id: string
+  name: string
+  about: string
+  questions: number
+  /** How many of the questions do not count. */
+  unscored: number
+  minutes: number
+  multipleResponse: number
+  /** The share of questions made of the matrix. */
+  matrix: number
+  domains: number[]
+  topics: Record<string, number> | null
+}
+
+/** A certification. `pass`: the share of scored questions assumed to pass, with its range. */
+export type BuiltInExam = {
+  code: 'CLF-C02' | 'SAA-C03' | 'SCS-C03'
+  name: string
+  guide: string
+  pass: { share: number; low: number; high: number }
+  form: { scored: number; unscored: number; minutes: number }
+  domains: ExamDomain[]
+  blueprints: ExamBlueprint[]
+}

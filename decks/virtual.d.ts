@@ -11,3 +11,10 @@ declare module 'virtual:built-in-stacks' {
   // biome-ignore lint/style/noDefaultExport: the whole of a data module is its value
   export default stacks
 }
+
+/** The exams with their domains and blueprints. */
+declare module 'virtual:built-in-exams' {
+  const exams: import('./types.ts').BuiltInExam[]
+  // biome-ignore lint/style/noDefaultExport: the whole of a data module is its value
+  export default exams
+}

@@ -17,6 +17,7 @@ export const kindOf: Readonly<Record<string, Kind>> = {
   exam_question: 'exam',
   exam_answer: 'sitting',
   exam_sitting: 'sitting',
+  wanted: 'card',
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`

@@ -198,8 +198,12 @@ CREATE TABLE exam_question (
   exam_id INTEGER NOT NULL REFERENCES exam (id) ON DELETE CASCADE,
   position INTEGER NOT NULL CHECK (position > 0),
   guid TEXT NOT NULL,
+  domain INTEGER,
+  topic TEXT NOT NULL,
   is_scored INTEGER NOT NULL CHECK (is_scored IN (0, 1)),
   chance REAL CHECK (chance BETWEEN 0 AND 1),
+  unlearnt INTEGER NOT NULL DEFAULT 0,
+  is_right INTEGER CHECK (is_right IN (0, 1)),
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (exam_id, position)
 ) STRICT, WITHOUT ROWID;
@@ -224,4 +228,10 @@ CREATE TABLE exam_sitting (
   left_ms INTEGER NOT NULL CHECK (left_ms >= 0),
   position INTEGER NOT NULL DEFAULT 1,
   is_paused INTEGER NOT NULL DEFAULT 0 CHECK (is_paused IN (0, 1))
+) STRICT;
+
+CREATE TABLE wanted (
+  card_id INTEGER PRIMARY KEY REFERENCES card (id) ON DELETE CASCADE,
+  study_day INTEGER NOT NULL,
+  since INTEGER NOT NULL
 ) STRICT;

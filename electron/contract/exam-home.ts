@@ -48,6 +48,7 @@ export type Blueprint = z.infer<typeof Blueprint>
 
 /** Something a custom exam can be narrowed to. */
 export const Narrowing = z.strictObject({ id: z.string(), name: z.string(), questions: z.int() })
+export type Narrowing = z.infer<typeof Narrowing>
 
 /** An attempt that is over. Shares 0..1; `low` and `high`: the interval of the share, 95 %. */
 export const PastAttempt = z.strictObject({

@@ -1,28 +1,32 @@
 import type { CallName } from '../../contract/contract.ts'
-import { Refused } from '../../contract/refused.ts'
 import type { Handler } from '../collection.ts'
+import { current } from './attempt.ts'
+import { abandon, submit } from './ending.ts'
+import { choose } from './goal.ts'
+import { home } from './home.ts'
+import { readiness } from './readiness.ts'
+import { report } from './reporting.ts'
+import { revise } from './revise.ts'
+import { keepTime, pause, resume, reveal, save } from './sitting.ts'
+import { preview, start } from './starting.ts'
 
 type ExamCall = Extract<CallName, `exam.${string}`>
 
-const notYet = () => {
-  throw new Refused('no_questions', 'Exams can’t be sat yet.')
-}
-
 /** Who answers each call of the exam. */
 export const examHandlers: { [N in ExamCall]: Handler<N> } = {
-  'exam.home': notYet,
-  'exam.choose': notYet,
-  'exam.preview': notYet,
-  'exam.start': notYet,
-  'exam.current': notYet,
-  'exam.save': notYet,
-  'exam.keepTime': notYet,
-  'exam.pause': notYet,
-  'exam.resume': notYet,
-  'exam.reveal': notYet,
-  'exam.submit': notYet,
-  'exam.abandon': notYet,
-  'exam.report': notYet,
-  'exam.revise': notYet,
-  'exam.readiness': notYet,
+  'exam.home': home,
+  'exam.choose': choose,
+  'exam.preview': preview,
+  'exam.start': start,
+  'exam.current': current,
+  'exam.save': save,
+  'exam.keepTime': keepTime,
+  'exam.pause': pause,
+  'exam.resume': resume,
+  'exam.reveal': reveal,
+  'exam.submit': submit,
+  'exam.abandon': abandon,
+  'exam.report': report,
+  'exam.revise': revise,
+  'exam.readiness': readiness,
 }

@@ -3,6 +3,7 @@ import type { Migration } from './migration.ts'
 /**
  * Exams that were sat. A question is kept as it was shown, so that a report stays true when its note is edited or
  * deleted; where an unfinished attempt stands is kept apart, in rows small enough to be written with every key.
+ * And cards that are asked for on a day though they are not due.
  */
 export const exam: Migration = {
   version: 3,
@@ -25,14 +26,19 @@ CREATE TABLE exam (
   revised INTEGER,
   CHECK ((ended IS NULL) = (ended_by IS NULL))
 ) STRICT;
--- A question as it was drawn. position: from 1. guid: of its note. content: JSON, texts and options in the order
--- shown. chance: how likely its cards were remembered then, 0..1; null when none was learnt.
+-- A question as it was drawn. position: from 1. guid: of its note. chance: how likely the notes it rests on were all
+-- remembered then, 0..1, of those that were learnt; null when none was. unlearnt: how many of them were not learnt.
+-- is_right: set when the attempt is over. content: JSON, texts and options in the order shown.
 CREATE TABLE exam_question (
   exam_id INTEGER NOT NULL REFERENCES exam (id) ON DELETE CASCADE,
   position INTEGER NOT NULL CHECK (position > 0),
   guid TEXT NOT NULL,
+  domain INTEGER,
+  topic TEXT NOT NULL,
   is_scored INTEGER NOT NULL CHECK (is_scored IN (0, 1)),
   chance REAL CHECK (chance BETWEEN 0 AND 1),
+  unlearnt INTEGER NOT NULL DEFAULT 0,
+  is_right INTEGER CHECK (is_right IN (0, 1)),
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (exam_id, position)
 ) STRICT, WITHOUT ROWID;
@@ -57,6 +63,13 @@ CREATE TABLE exam_sitting (
   left_ms INTEGER NOT NULL CHECK (left_ms >= 0),
   position INTEGER NOT NULL DEFAULT 1,
   is_paused INTEGER NOT NULL DEFAULT 0 CHECK (is_paused IN (0, 1))
+) STRICT;
+-- Cards asked for on a study day beyond what is due then, such as those behind a missed question. since: when they were
+-- asked for, ms since 1970; a review after it has done what was asked. Their schedule and memory stay as they are.
+CREATE TABLE wanted (
+  card_id INTEGER PRIMARY KEY REFERENCES card (id) ON DELETE CASCADE,
+  study_day INTEGER NOT NULL,
+  since INTEGER NOT NULL
 ) STRICT;
 `),
 }

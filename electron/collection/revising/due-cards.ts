@@ -48,6 +48,23 @@ export function reviewRows(db: Reader, day: Day, scope: Scope, limit: number): R
   )
 }
 
+/**
+ * Cards that were asked for on this day though they are not due, new ones or on review, and not reviewed since,
+ * in the order in which they were asked for.
+ */
+export function wantedRows(db: Reader, day: Day, scope: Scope): (Place & { readonly isNew: 0 | 1 })[] {
+  const { sql, parameters } = conditionsOf(scope)
+  return all<Place & { isNew: 0 | 1 }>(
+    db,
+    `SELECT id, note_id AS noteId, deck_id AS deckId, state = 0 AS isNew
+     FROM wanted JOIN card ON card.id = wanted.card_id
+     WHERE study_day = :today AND state IN (0, 2) AND is_suspended = 0 AND buried_until <= :today
+       AND coalesce(last_review, 0) < since ${sql}
+     ORDER BY since, id`,
+    { today: day.today, ...parameters },
+  )
+}
+
 /** New cards of a deck in content order. */
 export function newRows(
   db: Reader,

@@ -3,7 +3,15 @@ import { retrievabilityOf } from '../../scheduling/fsrs.ts'
 import { mixNew, orderReviews } from '../../scheduling/queue.ts'
 import type { Reader } from '../db.ts'
 import { type DeckTree, deckOf } from './deck-tree.ts'
-import { type Day, type NewRow, type ReviewRow, reviewRows, type Scope, stepRows } from './due-cards.ts'
+import {
+  type Day,
+  type NewRow,
+  type ReviewRow,
+  reviewRows,
+  type Scope,
+  stepRows,
+  wantedRows,
+} from './due-cards.ts'
 import type { Room } from './limits.ts'
 import { newCards } from './new-cards.ts'
 
@@ -27,8 +35,8 @@ export type StepCard = {
 export type Queue = { readonly steps: StepCard[]; readonly cards: QueuedCard[] }
 
 /**
- * Chooses and orders the cards of a study day: cards on a step; reviews most likely forgotten first,
- * interleaved over topics; new cards in content order, topics taking turns, spread among the reviews.
+ * Chooses and orders the cards of a study day: cards on a step; those asked for on this day, whatever the limits;
+ * reviews most likely forgotten first, interleaved over topics; new cards in content order, topics taking turns, spread among the reviews.
  * Of a note's cards one is taken, where its deck buries siblings. Reads indexes only.
  *
  * @param room  what today's limits leave; is used up
@@ -39,10 +47,18 @@ export function queueOf(db: Reader, tree: DeckTree, day: Day, scope: Scope, room
     seen.add(noteId)
     return { id, noteId, deckId, due: dueDay === null ? due : Math.min(due, day.endsAt - DAY_AT_MOST_MS) }
   })
-  const isFree = (row: { noteId: NoteId; deckId: DeckId }) => {
+  const asked = new Set<CardId>()
+  const isFree = (row: { id: CardId; noteId: NoteId; deckId: DeckId }) => {
+    if (asked.has(row.id)) return false
     if (!deckOf(tree, row.deckId).options.buriesSiblings) return true
     return !seen.has(row.noteId)
   }
+  const wanted = wantedRows(db, day, scope).filter(row => {
+    if (!isFree(row)) return false
+    asked.add(row.id)
+    seen.add(row.noteId)
+    return true
+  })
   const reviews: ReviewRow[] = []
   eachBatch(
     room.total.review,
@@ -68,10 +84,13 @@ export function queueOf(db: Reader, tree: DeckTree, day: Day, scope: Scope, room
   )
   return {
     steps: steps.sort((one, other) => one.due - other.due || one.id - other.id),
-    cards: mixNew(
-      ordered.map(row => queued(row, 'review')),
-      news.map(row => queued(row, 'new')),
-    ),
+    cards: [
+      ...wanted.map(row => queued(row, row.isNew === 1 ? 'new' : 'review')),
+      ...mixNew(
+        ordered.map(row => queued(row, 'review')),
+        news.map(row => queued(row, 'new')),
+      ),
+    ],
   }
 }
 

@@ -258,7 +258,12 @@ const changes: Record<string, (db: Writer, n: number, x: number) => unknown> = {
        VALUES (:id, 'CLF-C02', 'short', 'Short', 'exam', :n, 1000, '{}') ON CONFLICT DO NOTHING`,
       { id, n },
     )
-    run(db, `INSERT OR REPLACE INTO exam_question VALUES (:id, 1 + :n % 2, 'g', 1, NULL, '{}')`, { id, n })
+    run(
+      db,
+      `INSERT OR REPLACE INTO exam_question (exam_id, position, guid, topic, is_scored, content)
+       VALUES (:id, 1 + :n % 2, 'g', '2.1', 1, '{}')`,
+      { id, n },
+    )
     run(db, `INSERT OR REPLACE INTO exam_sitting VALUES (:id, :n, 1, 0)`, { id, n })
   },
   answerQuestion: (db, n) =>
@@ -269,6 +274,8 @@ const changes: Record<string, (db: Writer, n: number, x: number) => unknown> = {
       { n },
     ),
   deleteExam: (db, n) => run(db, 'DELETE FROM exam WHERE id = :n % 3', { n }),
+  want: (db, n) =>
+    run(db, `INSERT OR REPLACE INTO wanted SELECT id, :n, 1 FROM card WHERE id = 2000 + :n % 5`, { n }),
   swapIds: db => run(db, `UPDATE card SET position = -position`),
 }
 
