@@ -67,8 +67,7 @@ function intervalOf({ intervalDays }: PackageCard, type: number): number {
 
 /** Under FSRS nothing follows from the ease, but a review card without one breaks older programs. */
 function factorOf({ easeFactor }: PackageCard, type: number): number {
-  if (type === 0) return 0
-  return easeFactor > 0 ? Math.round(easeFactor * 1000) : type === 1 ? 0 : 2500
+  return easeFactor > 0 ? Math.round(easeFactor * 1000) : type < 2 ? 0 : 2500
 }
 
 /** The steps that are left, also by the thousand, where older schedulers look for today's. */
@@ -83,8 +82,8 @@ function dataOf(card: PackageCard, options: PackageDeckOptions): string {
   const { memory, state, other, lastReviewAt } = card
   const data: Record<string, unknown> = {}
   if (state !== 'new') {
-    const position = typeof other.position === 'number' ? other.position : card.position
-    if (position > 0) data.pos = position
+    if (typeof other.position === 'number') data.pos = other.position
+    else if (card.position > 0) data.pos = card.position
   }
   if (memory !== null && state !== 'new') {
     const { desiredRetention = options.desiredRetention, decay = decayOf(options) } = memory
@@ -93,7 +92,7 @@ function dataOf(card: PackageCard, options: PackageDeckOptions): string {
     if (desiredRetention !== undefined) data.dr = rounded(desiredRetention, 2)
     if (decay !== undefined) data.decay = rounded(decay, 3)
   }
-  if (state !== 'new' && lastReviewAt !== null) data.lrt = seconds(lastReviewAt)
+  if (lastReviewAt !== null) data.lrt = seconds(lastReviewAt)
   if (typeof other.customData === 'string') data.cd = other.customData
   for (const _ in data) return JSON.stringify(data)
   return ''
