@@ -37,6 +37,8 @@ describe('info', () => {
     expect(info.notes).toBeGreaterThanOrEqual(60)
     expect(info.builtIn.notes).toBe(info.notes)
     expect(info.builtIn.cards).toBe(info.cards)
+    expect(info.builtIn.cards).toBeGreaterThanOrEqual(800)
+    expect(info.builtIn.services).toBeGreaterThanOrEqual(60)
     const { notes } = await builtInContent.all()
     expect(info.builtIn.questions).toBe(notes.filter(({ kind }) => kind === 'exam').length)
     expect(info.decks.length).toBeGreaterThan(1)

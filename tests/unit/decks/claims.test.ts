@@ -111,9 +111,12 @@ describe('what the decks are founded on is asked', () => {
   })
 })
 
-test('every kind of note but the exam’s is used by hand, and there are at least 60', () => {
+test('300 notes and more are written by hand, of every kind but the exam’s; the matrix has 350 cells and more', () => {
   const handWritten = builtIn.notes.filter(note => !note.guid.includes('/') && note.kind !== 'exam')
-  expect(handWritten.length).toBeGreaterThanOrEqual(60)
+  expect(handWritten.length).toBeGreaterThanOrEqual(300)
   expect(new Set(handWritten.map(note => note.kind)).size).toBe(7)
-  expect(countsOf(builtIn).cards).toBeGreaterThan(handWritten.length)
+  const { cards, cells, services } = countsOf(builtIn)
+  expect(cards).toBeGreaterThanOrEqual(800)
+  expect(services).toBeGreaterThanOrEqual(60)
+  expect(cells).toBeGreaterThanOrEqual(350)
 })
