@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { builtInContent } from '../../../electron/collection/built-in-content.ts'
+import { currentVersion } from '../../../electron/collection/migrations/list.ts'
 import { openCollection } from '../../../electron/collection/open.ts'
 import { builtProcesses, runCli } from '../../support/cli.ts'
 import { newFolder } from '../../support/collections.ts'
@@ -33,7 +34,7 @@ const firstCard = async (): Promise<{ id: string; note: string }> => (await json
 describe('info', () => {
   test('makes a missing collection with the built-in decks', async () => {
     const info = await json('info')
-    expect(info).toMatchObject({ code: 0, schema: 2, reviews: 0, media: 0 })
+    expect(info).toMatchObject({ code: 0, schema: currentVersion, reviews: 0, media: 0 })
     expect(info.notes).toBeGreaterThanOrEqual(60)
     expect(info.builtIn.notes).toBe(info.notes)
     expect(info.builtIn.cards).toBe(info.cards)
@@ -233,7 +234,7 @@ test('where nothing may be written reading works and writing is refused', async 
 
 test('without --json it reads as text', async () => {
   await made()
-  expect((await run('info')).stdout).toMatch(/^schema: 2\nnotes: \d+\n/)
+  expect((await run('info')).stdout).toMatch(new RegExp(`^schema: ${currentVersion}\nnotes: \\d+\n`))
   expect((await run('check')).stdout).toBe('No problem was found.\n')
   expect((await runCli(cli, ['--help'])).stdout).toContain('Usage:')
 })
