@@ -17,6 +17,9 @@ const Other = z.record(z.string(), z.unknown())
 const id = z.string().min(1)
 const count = z.int().nonnegative()
 
+/** Every key of the neutral form must be here: what is left out would be lost, or refused when it comes back. */
+type Keys<Row> = Record<keyof Row, z.ZodType>
+
 /** Keys that are absent and keys that are undefined are one in JSON. */
 const maybe = <Schema extends z.ZodType>(schema: Schema) => z.exactOptional(schema)
 
@@ -29,9 +32,10 @@ export const NoteTypeRow: z.ZodType<PackageNoteType> = z.strictObject({
   templates: z.array(z.strictObject({ name: z.string(), front: z.string(), back: z.string(), other: Other })),
   css: z.string(),
   sortField: count,
+  sourceId: maybe(z.string()),
   other: Other,
   row: maybe(Row),
-})
+} satisfies Keys<PackageNoteType>)
 
 export const DeckRow: z.ZodType<PackageDeck> = z.strictObject({
   id,
@@ -51,7 +55,7 @@ export const DeckRow: z.ZodType<PackageDeck> = z.strictObject({
   }),
   other: Other,
   row: maybe(Row),
-})
+} satisfies Keys<PackageDeck>)
 
 export const NoteRow: z.ZodType<PackageNote> = z.strictObject({
   id,
@@ -65,7 +69,7 @@ export const NoteRow: z.ZodType<PackageNote> = z.strictObject({
   deckId: z.string().nullable(),
   where: z.string(),
   row: maybe(Row),
-})
+} satisfies Keys<PackageNote>)
 
 export const CardRow: z.ZodType<PackageCard> = z.strictObject({
   id,
@@ -96,7 +100,7 @@ export const CardRow: z.ZodType<PackageCard> = z.strictObject({
   modifiedAt: z.number(),
   other: Other,
   row: maybe(Row),
-})
+} satisfies Keys<PackageCard>)
 
 export const ReviewRow: z.ZodType<PackageReview> = z.strictObject({
   at: z.number(),
@@ -108,7 +112,7 @@ export const ReviewRow: z.ZodType<PackageReview> = z.strictObject({
   factor: z.number(),
   tookMs: z.number(),
   row: maybe(Row),
-})
+} satisfies Keys<PackageReview>)
 
 export const CollectionRow: z.ZodType<PackageCollection> = z.strictObject({
   parameters: maybe(z.array(z.number())),
@@ -117,7 +121,7 @@ export const CollectionRow: z.ZodType<PackageCollection> = z.strictObject({
   createdAt: maybe(z.number()),
   today: maybe(z.number()),
   settings: maybe(Other),
-})
+} satisfies Keys<PackageCollection>)
 
 /** A picture or sound; its content, in base64, stands under `base64` and is read when it is wanted. */
 export const MediaRow = z.strictObject({

@@ -38,6 +38,7 @@ const quote = 0x22
 const backslash = 0x5c
 const isBlank = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 const SKIPPED_FROM = 1024
+const LOOKED_AT = 256
 
 /**
  * Takes a JSON object apart as its bytes arrive, without holding it: each element of its arrays is handed on as
@@ -182,19 +183,27 @@ export class JsonSplitter {
   /** The place of the quote that closes the text, or the chunk's length. */
   #textEnd(chunk: Buffer, start: number): number {
     let at = start
-    while (at < chunk.length) {
-      if (this.#isEscaped) {
-        this.#isEscaped = false
-        at++
-        continue
-      }
-      const close = chunk.indexOf(quote, at)
-      const escaped = chunk.subarray(at, close < 0 ? chunk.length : close).indexOf(backslash)
-      if (escaped < 0) return close < 0 ? chunk.length : close
-      this.#isEscaped = true
-      at += escaped + 1
+    if (this.#isEscaped) {
+      this.#isEscaped = false
+      at++
     }
-    return at
+    // Most texts are short: looking at each byte is then faster than a search.
+    for (let left = LOOKED_AT; at < chunk.length; at++) {
+      const byte = chunk[at]
+      if (byte === quote) return at
+      if (byte === backslash) {
+        at++
+        this.#isEscaped = at >= chunk.length
+      } else if (--left === 0) return this.#farTextEnd(chunk, at + 1)
+    }
+    return chunk.length
+  }
+
+  #farTextEnd(chunk: Buffer, start: number): number {
+    const close = chunk.indexOf(quote, start)
+    const end = close < 0 ? chunk.length : close
+    const escaped = chunk.subarray(start, end).indexOf(backslash)
+    return escaped < 0 ? end : this.#textEnd(chunk, start + escaped)
   }
 
   /** A text that goes on in the next chunk: kept aside as long as it is short. */
@@ -236,9 +245,7 @@ export class JsonSplitter {
   }
 
   #finish(chunk: Buffer, from: number, to: number): number {
-    this.#keep(chunk, from, to)
-    const text = Buffer.concat(this.#parts).toString('utf8')
-    this.#parts = []
+    const text = this.#textOf(chunk, from, to)
     if (this.#mode === 'in key') {
       this.#key = keyOf(text) ?? ''
       if (this.#key === '') throw this.#fault()
@@ -250,6 +257,14 @@ export class JsonSplitter {
     if (this.#isArray) this.#index++
     this.#mode = 'next'
     return to
+  }
+
+  #textOf(chunk: Buffer, from: number, to: number): string {
+    if (this.#parts.length === 0) return chunk.toString('utf8', from, to)
+    this.#keep(chunk, from, to)
+    const text = Buffer.concat(this.#parts).toString('utf8')
+    this.#parts = []
+    return text
   }
 
   #fault(): SplitterFault {

@@ -57,7 +57,7 @@ const noteType: fc.Arbitrary<Omit<PackageNoteType, 'id'>> = fc.record(
     isCloze: fc.boolean(),
     fields: fc.array(fc.record({ name, other }), { minLength: 1, maxLength: 3 }),
     templates: fc.array(fc.record({ name, front: text, back: text, other }), { maxLength: 2 }),
-    ...{ css: text, sortField: whole, other, row },
+    ...{ css: text, sortField: whole, sourceId: text, other, row },
   },
   {
     requiredKeys: ['name', 'kind', 'isCloze', 'fields', 'templates', 'css', 'sortField', 'other'],
