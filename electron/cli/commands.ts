@@ -54,6 +54,8 @@ export async function runCommand(words: Words): Promise<unknown> {
       return await restoring(words, at)
     case 'export':
       return await exporting(words, at)
+    case 'import':
+      return await (await import('./importing.ts')).importing(words, at, content)
   }
 }
 

@@ -12,6 +12,7 @@ const commands = {
   backup: { options: [], places: 1 },
   restore: { options: [], places: 1 },
   export: { options: ['deck', 'schedule', 'plain'], places: 1 },
+  import: { options: ['deck', 'schedule', 'header', 'dry-run'], places: 1 },
 } as const
 export type CommandName = keyof typeof commands
 
@@ -27,15 +28,18 @@ export const usage = `Usage: npm run --silent demarc -- COMMAND --collection FIL
   backup DIR                               writes a copy of the collection into a folder
   restore FILE                             puts a backup in the collection's place
   export FILE [--deck NAME] [--schedule keep|drop] [--plain]
-                                           writes notes to a file; its ending says in what form`
+                                           writes notes to a file; its ending says in what form
+  import FILE [--deck NAME] [--schedule keep|drop] [--header auto|yes|no] [--dry-run]
+                                           brings a deck in; makes a missing collection`
 
 /** A command line as it was understood. */
 export type Words = {
   command: CommandName
   collection: string
   isJson: boolean
-  options: Partial<Record<'on' | 'deck' | 'card' | 'grade' | 'at' | 'note' | 'schedule', string>>
+  options: Partial<Record<'on' | 'deck' | 'card' | 'grade' | 'at' | 'note' | 'schedule' | 'header', string>>
   isPlain: boolean
+  isDryRun: boolean
   /** What stands after the command, such as the file to restore. */
   place: string | null
 }
@@ -49,8 +53,9 @@ export function wordsOf(argv: readonly string[]): Words {
   if (command === undefined) throw misused('Say which command is meant.', null)
   if (!isCommand(command)) throw misused(`There is no command named ${command}.`, command)
   const spec = commands[command]
-  const { collection, json, plain = false, ...options } = values
-  for (const name of Object.keys({ ...options, ...(plain ? { plain } : {}) })) {
+  const { collection, json, plain = false, 'dry-run': isDryRun = false, ...options } = values
+  const flags = [...(plain ? ['plain'] : []), ...(isDryRun ? ['dry-run'] : [])]
+  for (const name of [...Object.keys(options), ...flags]) {
     if (!spec.options.some(option => option === name)) {
       throw misused(`The command ${command} takes no --${name}.`, `--${name}`)
     }
@@ -63,7 +68,8 @@ export function wordsOf(argv: readonly string[]): Words {
   if (collection === undefined || collection === '') {
     throw misused('Say which collection is meant, with --collection FILE.', '--collection')
   }
-  return { command, collection, isJson: json === true, isPlain: plain, options, place: places[0] ?? null }
+  const isJson = json === true
+  return { command, collection, isJson, isPlain: plain, isDryRun, options, place: places[0] ?? null }
 }
 
 function parsed(argv: readonly string[]) {
@@ -82,6 +88,8 @@ function parsed(argv: readonly string[]) {
         note: text,
         schedule: text,
         plain: { type: 'boolean' },
+        header: text,
+        'dry-run': { type: 'boolean' },
       },
     })
   } catch (error) {

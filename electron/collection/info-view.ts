@@ -51,7 +51,7 @@ export function infoOf(collection: Collection, at: Moment): Info {
     notes: count('note'),
     cards: count('card'),
     reviews: count('review_log WHERE grade IS NOT NULL'),
-    media: 0,
+    media: count('media'),
     decks: decks.map(({ id, ...rest }) => ({
       name: deckPath(db, id),
       notes: rest.notes,

@@ -44,8 +44,11 @@ const isMemory = (stability: number | null, difficulty: number | null): boolean 
 export function derive(rows: readonly LogRow[], parameters: readonly number[]): Memory | null {
   let memory: Memory | null = null
   let lastDay: number | null = null
+  let before = 0
+  const following = nextCounted(rows)
   for (const [index, row] of rows.entries()) {
-    if (!row.isWhole) placeStates(rows, index, memory)
+    if (!row.isWhole) placeStates(row, before, following[index], memory)
+    if (counts(row)) before = row.stateAfter
     row.stabilityBefore = memory?.stability ?? null
     row.difficultyBefore = memory?.difficulty ?? null
     if (row.kind === 'imported') memory = carriedBy(row)
@@ -72,13 +75,25 @@ function carriedBy({ stabilityAfter, difficultyAfter }: LogRow): Memory | null {
   return { stability: stabilityAfter ?? 0, difficulty: difficultyAfter ?? 0 }
 }
 
-/** A line of Anki's says what kind of answer it was; the states around it follow from that and the next line. */
-function placeStates(rows: readonly LogRow[], index: number, memory: Memory | null): void {
-  const row = rows[index]
-  if (row === undefined || row.kind === 'imported') return
-  const before = rows.slice(0, index).findLast(counts)?.stateAfter ?? 0
+/** For each line the next one that moves the card. */
+function nextCounted(rows: readonly LogRow[]): (LogRow | undefined)[] {
+  const following = new Array<LogRow | undefined>(rows.length)
+  let next: LogRow | undefined
+  for (let index = rows.length - 1; index >= 0; index--) {
+    following[index] = next
+    const row = rows[index]
+    if (row !== undefined && counts(row)) next = row
+  }
+  return following
+}
+
+/**
+ * A line of Anki's says what kind of answer it was; the states around it follow from that and the next line.
+ * @param before  the state that the line before left
+ */
+function placeStates(row: LogRow, before: number, next: LogRow | undefined, memory: Memory | null): void {
+  if (row.kind === 'imported') return
   row.stateBefore = stateBefore(row, memory) ?? before
-  const next = rows.slice(index + 1).find(counts)
   const told = next === undefined || next.isWhole ? next?.stateBefore : stateOfKind(next.kind)
   row.stateAfter =
     row.kind === 'manual'

@@ -5,7 +5,7 @@ import { tagsOf } from '../notes.ts'
 import type { Choices } from './choices.ts'
 import type { DeckPlan } from './deck-plans.ts'
 import { withNewNames } from './media-references.ts'
-import { guidBeside, guidFromPlace, placedGuid, tagsHash, textsHash } from './note-hashes.ts'
+import { guidBeside, guidFromPlace, guidOfTwin, placedGuid, tagsHash, textsHash } from './note-hashes.ts'
 import type { StagedNote } from './staged.ts'
 import type { TypePlan } from './type-plans.ts'
 
@@ -31,13 +31,14 @@ export type NoteDecision = {
   tags: string[]
   isMarked: boolean
   target: TargetNote | null
-  /** Which of its cards are taken: all, only those whose place the note has here, or none. */
-  cards: 'all' | 'known' | 'none'
+  /** Which of its cards are taken: all, or only those whose place the note has here. */
+  cards: 'all' | 'known'
   /** Why it is in conflict; null when it is not. */
   why: string | null
 }
 
-export type Plans = {
+/** What the decisions rest on. */
+type Ground = {
   types: readonly TypePlan[]
   decks: readonly DeckPlan[]
   renamed: ReadonlyMap<string, string>
@@ -46,14 +47,16 @@ export type Plans = {
 /** Decides for each note of a package, in the order of the file, what becomes of it. Reads, and changes nothing. */
 export class NoteDecider {
   readonly #db: Reader
-  readonly #plans: Plans
+  readonly #plans: Ground
   readonly #choices: Choices
   readonly #isDropping: boolean
   /** How many notes with the same type, deck and first field came before. */
   readonly #equals = new Map<string, number>()
   readonly #firsts = new Map<string, Map<string, number[]>>()
+  /** How many notes of the file with the same guid came before. */
+  readonly #twins = new Map<string, number>()
 
-  constructor(db: Reader, plans: Plans, choices: Choices, isDropping: boolean) {
+  constructor(db: Reader, plans: Ground, choices: Choices, isDropping: boolean) {
     this.#db = db
     this.#plans = plans
     this.#choices = choices
@@ -64,14 +67,13 @@ export class NoteDecider {
     const type = this.#plans.types[note.type]
     if (type === undefined) throw new Error(`A staged note has an unknown type: ${note.type}`)
     const fields = this.#fieldsOf(note, type)
-    const identity = note.guid === null ? this.#byPlace(note, type, fields) : this.#byGuid(note.guid)
+    const identity =
+      note.guid === null ? this.#byPlace(note, type, fields) : this.#byGuid(this.#ownGuid(note))
     const tags = textsOf(note.tags).filter(tag => !this.#isDropping || tag.toLowerCase() !== 'leech')
     const decision: NoteDecision = {
       ...{ action: 'add', note, type, fields, tags, ...identity, cards: 'all', why: null },
       isMarked: note.isMarked === 1 && !this.#isDropping,
     }
-    if (note.twinOf !== null)
-      return this.#settled(decision, 'Another note of the file has the same guid.', 'none')
     if (decision.target === null) return decision
     return this.#compared(decision, decision.target)
   }
@@ -85,6 +87,14 @@ export class NoteDecider {
       if (place !== undefined) texts[place] = withNewNames(text, this.#plans.renamed)
     }
     return JSON.stringify(texts)
+  }
+
+  /** Some programs give several notes one guid: the first keeps it, the others get one that follows from it. */
+  #ownGuid({ guid, twinOf }: StagedNote): string {
+    if (guid === null || twinOf === null) return guid ?? ''
+    const count = (this.#twins.get(guid) ?? 1) + 1
+    this.#twins.set(guid, count)
+    return guidOfTwin(guid, count)
   }
 
   #byGuid(guid: string): { guid: string; target: TargetNote | null } {
@@ -161,12 +171,15 @@ export class NoteDecider {
   /** Whether the file's tags have something to say: they changed there since they came, or the file is newer. */
   #areTagsNews({ tags, isMarked }: NoteDecision, target: TargetNote, isNewer: boolean): boolean {
     const theirs = tagsHash(tags, isMarked)
-    if (target.importedHash?.split('.')[1] === theirs) return false
-    const mine = tagsHash(tagsOf(this.#db, target.id), target.isMarked === 1)
-    return isNewer && mine !== theirs && !(isSubset(tags, tagsOf(this.#db, target.id)) && !isMarked)
+    const base = target.importedHash?.split('.')[1]
+    if (base === theirs || !isNewer) return false
+    const here = tagsOf(this.#db, target.id)
+    const mine = tagsHash(here, target.isMarked === 1)
+    if (mine === theirs) return false
+    return base === mine || !tags.every(tag => here.includes(tag)) || (isMarked && target.isMarked === 0)
   }
 
-  #settled(decision: NoteDecision, why: string, known: 'all' | 'known' | 'none'): NoteDecision {
+  #settled(decision: NoteDecision, why: string, known: 'all' | 'known'): NoteDecision {
     const { guid, target, fields } = decision
     const choice: Choice = this.#choices.notes.get(guid) ?? this.#choices.others
     if (choice === 'both') {
@@ -179,14 +192,12 @@ export class NoteDecider {
         cards: 'all',
       }
     }
-    if (choice === 'theirs' && target !== null && decision.note.twinOf === null) {
+    if (choice === 'theirs' && target !== null) {
       return { ...decision, action: 'update', why: null, cards: 'all' }
     }
     return { ...decision, action: 'conflict', why, cards: known }
   }
 }
-
-const isSubset = (some: readonly string[], all: readonly string[]) => some.every(tag => all.includes(tag))
 
 /** What both sides began from, as a hash of texts; null when nobody knows. */
 function baseOf(target: TargetNote): string | null {

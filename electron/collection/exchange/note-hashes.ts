@@ -25,3 +25,6 @@ export const placedGuid = 'text:'
 
 /** The guid of a note kept beside the one whose guid it had: the same again for the same texts. */
 export const guidBeside = (guid: string, fieldsJson: string) => `${guid}~${digest(fieldsJson).slice(0, 8)}`
+
+/** The guid of the second, third … note of a file whose guid is the same. */
+export const guidOfTwin = (guid: string, count: number) => `${guid}~${count}`

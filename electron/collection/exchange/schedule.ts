@@ -1,8 +1,9 @@
 import { type Memory, memoryAfter } from '../../scheduling/fsrs.ts'
 import type { SchedulingOptions } from '../../scheduling/options.ts'
 import { type StudyMoment, studyDay, studyDayStart } from '../../scheduling/study-day.ts'
+import { cardRowIn, logRowIn, scheduleOf as scheduleOfRow } from './exact-rows.ts'
 import { counts, derive, estimated, isAnswer, type LogRow, memoryOfTruncated, within } from './log-rows.ts'
-import type { StagedCard, StagedReview } from './staged.ts'
+import { rowIn, type StagedCard, type StagedReview } from './staged.ts'
 
 /** Where a card stands, as the collection's row says it. */
 export type Schedule = {
@@ -34,7 +35,11 @@ const farDays = 36_500
 
 /** Lines of a package's log as rows to add. */
 export function rowsOf(reviews: readonly StagedReview[], at: StudyMoment): LogRow[] {
-  return reviews.map(review => ({
+  return reviews.map(review => logRowIn(rowIn(review.row)) ?? rowOf(review, at))
+}
+
+function rowOf(review: StagedReview, at: StudyMoment): LogRow {
+  return {
     id: review.at,
     isNew: true,
     isWhole: false,
@@ -54,7 +59,7 @@ export function rowsOf(reviews: readonly StagedReview[], at: StudyMoment): LogRo
     intervalDays: review.intervalDays,
     tookMs: review.tookMs,
     factor: review.factor,
-  }))
+  }
 }
 
 /**
@@ -108,6 +113,36 @@ export function adopt(
 }
 
 /**
+ * A card that comes with its row of a collection of ours, and its log with it, stays as it was, number for number,
+ * if its log gives the memory it has with the parameters here too.
+ */
+export function exactly(
+  card: StagedCard,
+  reviews: readonly StagedReview[],
+  { parameters }: SchedulingOptions,
+): Merged | null {
+  const row = cardRowIn(rowIn(card.row))
+  if (row === null) return null
+  const lines = reviews.map(review => logRowIn(rowIn(review.row)))
+  const rows = lines.filter(line => line !== null)
+  if (rows.length < lines.length) return null
+  const memory = derive(
+    rows.map(one => ({ ...one })),
+    parameters,
+  )
+  const schedule = scheduleOfRow(row)
+  const { stability, difficulty } = schedule
+  const isSame =
+    stability === null || difficulty === null || memory === null
+      ? stability === null && memory === null
+      : isClose(memory.stability, stability) && isClose(memory.difficulty, difficulty)
+  return isSame ? { schedule, rows, source: row.state === 0 ? null : 'carried' } : null
+}
+
+/** The difference that the check of a collection lets pass. */
+const isClose = (one: number, other: number) => Math.abs(one - other) <= 1e-6 * Math.abs(other)
+
+/**
  * A card keeps its state on top of a log that has grown by lines from before its last review.
  * @param rows  the whole log, oldest first
  */
@@ -135,7 +170,8 @@ function mendTruncated(rows: LogRow[], parameters: readonly number[]): Memory | 
   if (given === null) return null
   const index = rows.findIndex(isAnswer)
   const first = rows[index]
-  if (first === undefined) return null
+  // Mended when it came before.
+  if (first === undefined || rows[index + 1]?.kind === 'imported') return null
   rows.splice(index + 1, 0, lineAfter(first, given, first.stateAfter, first.stepAfter, first.intervalDays))
   return derive(rows, parameters)
 }

@@ -113,6 +113,36 @@ export class Staged {
     return this.#connection.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0
   }
 
+  /** Indexes of the decks in which cards or notes lie. */
+  usedDecks(): Set<number> {
+    const rows = this.#connection
+      .prepare<[], { deck: number }>(
+        'SELECT deck FROM card UNION SELECT deck FROM note WHERE deck IS NOT NULL',
+      )
+      .all()
+    return new Set(rows.map(({ deck }) => deck))
+  }
+
+  /** How many notes lie in each deck, by its index. */
+  notesByDeck(): Map<number, number> {
+    const rows = this.#connection
+      .prepare<[], { deck: number; notes: number }>(
+        `SELECT deck, count(DISTINCT seq) AS notes FROM (
+           SELECT deck, seq FROM note WHERE deck IS NOT NULL
+           UNION ALL SELECT deck, key / ${cardsPerNote} FROM card) GROUP BY deck`,
+      )
+      .all()
+    return new Map(rows.map(({ deck, notes }) => [deck, notes]))
+  }
+
+  /** Whether any card has been seen, so that keeping or dropping schedules makes a difference. */
+  hasSchedule(): boolean {
+    const found = this.#connection.prepare<[], { n: number }>(
+      'SELECT EXISTS (SELECT 1 FROM card WHERE state <> 0) OR EXISTS (SELECT 1 FROM review) AS n',
+    )
+    return found.get()?.n === 1
+  }
+
   media(): StagedMedia[] {
     return this.#connection
       .prepare<[], StagedMedia>('SELECT name, hash, bytes FROM media ORDER BY name')

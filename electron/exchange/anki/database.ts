@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { ExchangeRefused } from '../refusal.ts'
+import { leaveCollation } from './collation.ts'
 
 /** What a cell may hold. */
 export type Cell = string | number | bigint | Buffer | null
@@ -43,6 +44,7 @@ export function openSource(file: string, entry: string): Source {
       throw refusalOf(fault, entry)
     }
   }
+  guarded(() => leaveCollation(file))
   const db = guarded(() => new Database(file, { readonly: true, fileMustExist: true }))
   guarded(() => {
     // better-sqlite3 opens defensively: the schema cannot be written, shadow tables neither.
@@ -93,17 +95,17 @@ export function openSource(file: string, entry: string): Source {
     },
     hasTable: table => kinds.has(table),
     columns: table => new Set(source.few(`PRAGMA table_xinfo(${table})`).map(row => String(row.name))),
-    check: (table, columns) => checkTable(source, kinds.get(table)?.isTable, table, columns),
+    check: (table, columns) => {
+      checkForm(source, kinds.get(table)?.isTable, table, columns)
+      checkPages(source, table)
+    },
     close: () => db.close(),
   }
   return source
 }
 
-/**
- * A table is read if it is one: a view may run anything in its place, a computed column may make gigabytes. Its
- * pages are walked first, since a ring of pages would never end, and a page shared many times would in no lifetime.
- */
-function checkTable(source: Source, isTable: boolean | undefined, table: string, columns: string[]): void {
+/** A table is read if it is one: a view may run anything in its place, a computed column may make gigabytes. */
+function checkForm(source: Source, isTable: boolean | undefined, table: string, columns: string[]): void {
   const where = `${source.entry}, table ${table}`
   if (isTable === undefined) {
     throw new ExchangeRefused(
@@ -129,12 +131,16 @@ function checkTable(source: Source, isTable: boolean | undefined, table: string,
       where,
     )
   }
+}
+
+/** Its pages are walked first: a ring of pages would never end, one shared many times would in no lifetime. */
+function checkPages(source: Source, table: string): void {
   const verdict = source.few(`PRAGMA quick_check(${table})`)
   if (verdict.length !== 1 || verdict[0]?.quick_check !== 'ok') {
     throw new ExchangeRefused(
       'file_damaged',
       `The table "${table}" in ${source.entry} is damaged. Run Tools > Check Database in Anki and export again.`,
-      where,
+      `${source.entry}, table ${table}`,
     )
   }
 }

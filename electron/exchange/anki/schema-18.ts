@@ -7,7 +7,7 @@ import { deckJson, fieldJson, noteTypeJson, presetJson, templateJson } from './s
 
 /**
  * Note types, decks, presets and settings of schema 15 to 18: tables of their own with protobuf in them. Names are
- * only ever selected: they are declared with a collation that SQLite alone lacks, so nothing may sort or compare them.
+ * only ever selected, never sorted by or compared: see collation.ts.
  * @throws ExchangeRefused  `file_damaged`
  * @see Anki, proto/anki/notetypes.proto, decks.proto, deck_config.proto
  */

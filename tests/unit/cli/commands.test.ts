@@ -93,7 +93,7 @@ test('due narrows to a deck with its sub-decks and to a day', async () => {
 describe('words that make no sense are refused with exit 2, and nothing is made', () => {
   test.each([
     [[], null],
-    [['import', 'x.apkg'], 'import'],
+    [['frobnicate', 'x'], 'frobnicate'],
     [['--frobnicate'], '--frobnicate'],
     [['info', 'more'], 'more'],
     [['info', '--card', '5'], '--card'],
@@ -107,6 +107,10 @@ describe('words that make no sense are refused with exit 2, and nothing is made'
     [['show', '--card', '1', '--note', 'x'], '--card'],
     [['backup'], 'backup'],
     [['restore'], 'restore'],
+    [['import'], 'import'],
+    [['import', 'x.csv', '--schedule', 'lose'], '--schedule'],
+    [['import', 'x.csv', '--header', 'perhaps'], '--header'],
+    [['info', '--dry-run'], '--dry-run'],
   ])('%j', async (words, where) => {
     expect(await json(...words)).toMatchObject({ code: 2, error: { code: 'arguments_invalid', where } })
     const plain = await run(...words)

@@ -1,0 +1,119 @@
+import type { Bulk } from '../bulk.ts'
+import type { Collection, Moment } from '../collection.ts'
+import { run, type Writer } from '../db.ts'
+import type { LandingOptions } from './choices.ts'
+import { CollectionSink } from './collection-sink.ts'
+import { addDecks } from './deck-plans.ts'
+import { Families, type Ground } from './families.ts'
+import { type Figures, noFigures } from './figures.ts'
+import { type Job, rowsAtOnce, stopIfCancelled } from './job.ts'
+import { looseReviews } from './loose-reviews.ts'
+import { addMedia } from './media-plans.ts'
+import { placeMedia } from './media-store.ts'
+import type { NoteDecision } from './note-decisions.ts'
+import { plansFor } from './plans.ts'
+import { nowhere } from './sink.ts'
+import type { Staged } from './staged.ts'
+import { addTypes } from './type-plans.ts'
+
+/** What an undo step of an import is called. */
+export const importLabel = 'Import'
+
+/**
+ * Brings a prepared package into the collection: one transaction, one step of undo. Whatever fails, or a wish to
+ * stop, takes all of it back, files of media too.
+ */
+export function land(
+  collection: Collection,
+  staged: Staged,
+  options: LandingOptions,
+  at: Moment,
+  job: Job,
+): Figures {
+  let takeBack = () => {}
+  try {
+    return collection.act(importLabel, (db, bulk) => {
+      const figures = landIn(db, bulk, staged, options, at, job, added => {
+        takeBack = placeMedia(collection.file, staged.folder, added).takeBack
+      })
+      stopIfCancelled(job)
+      return figures
+    })
+  } catch (error) {
+    takeBack()
+    throw error
+  }
+}
+
+function landIn(
+  db: Writer,
+  bulk: Bulk,
+  staged: Staged,
+  options: LandingOptions,
+  at: Moment,
+  job: Job,
+  place: (hashes: string[]) => void,
+): Figures {
+  const plans = plansFor(db, staged, options)
+  const figures = noFigures(staged.parts)
+  figures.warnings.push(...plans.warnings)
+  figures.media.missing = plans.media.missing
+  figures.media.added = plans.media.toAdd.length
+  addTypes(db, plans.types)
+  addDecks(db, plans.decks)
+  addMedia(db, plans.media.toAdd)
+  place(plans.media.toAdd.map(({ hash }) => hash))
+  const sink = new CollectionSink(db, at.now)
+  bulk.adding(() => goThrough({ db, plans, options, sink, figures, at }, staged, job, 'adding'))
+  for (const { noteId, tag } of sink.lateTags) {
+    run(db, 'INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (:noteId, :tag)', { noteId, tag })
+  }
+  // Undone from the end: cards go before the notes that they belong to.
+  sink.added.note.tell(db, 'note', bulk)
+  sink.added.card.tell(db, 'card', bulk)
+  sink.added.review_log.tell(db, 'review_log', bulk)
+  return figures
+}
+
+/**
+ * Says what landing would do, and does nothing.
+ * @param watch  told of each note
+ */
+export function dryRun(
+  collection: Collection,
+  staged: Staged,
+  options: LandingOptions,
+  at: Moment,
+  job: Job,
+  watch: (decision: NoteDecision) => void = () => undefined,
+): Figures {
+  const db = collection.read
+  const plans = plansFor(db, staged, options)
+  const figures = noFigures(staged.parts)
+  figures.warnings.push(...plans.warnings)
+  figures.media.missing = plans.media.missing
+  figures.media.added = plans.media.toAdd.length
+  goThrough({ db, plans, options, sink: nowhere, figures, at }, staged, job, 'comparing', watch)
+  return figures
+}
+
+function goThrough(
+  ground: Ground,
+  staged: Staged,
+  job: Job,
+  phase: 'comparing' | 'adding',
+  watch: (decision: NoteDecision) => void = () => undefined,
+): void {
+  const families = new Families(ground)
+  const all = staged.count('note') + 1
+  let done = 0
+  for (const family of staged.families()) {
+    watch(families.take(family))
+    done += 1
+    if (done % (rowsAtOnce / 4) === 0) {
+      job.progress(phase, done / all)
+      stopIfCancelled(job)
+    }
+  }
+  if (ground.options.schedule === 'keep') looseReviews(ground, staged)
+}
