@@ -3,8 +3,7 @@ import { freeId } from '../cards.ts'
 import { all, one, run, type Writer } from '../db.ts'
 import { tagsOf } from '../notes.ts'
 import { AddedIds } from './added-ids.ts'
-import { isAnswer, type LogRow } from './log-rows.ts'
-import type { Schedule } from './schedule.ts'
+import { isAnswer, type LogRow, type Schedule } from './log-rows.ts'
 import type { CardValues, NoteValues, Sink } from './sink.ts'
 
 const places = (count: number) => Array.from({ length: count }, () => '?').join(', ')

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { PackageRow } from '../../exchange/deck-package.ts'
-import type { LogRow } from './log-rows.ts'
-import type { Schedule } from './schedule.ts'
+import type { LogRow, Schedule } from './log-rows.ts'
 
 const number = z.number()
 const nullable = z.number().nullable()

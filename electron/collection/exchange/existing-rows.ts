@@ -1,6 +1,5 @@
 import { all, type Reader } from '../db.ts'
-import type { LogRow } from './log-rows.ts'
-import type { Schedule } from './schedule.ts'
+import type { LogRow, Schedule } from './log-rows.ts'
 
 /** A card of the collection, as far as an import has to know it. */
 export type ExistingCard = {

@@ -1,7 +1,7 @@
 import type { SchedulingOptions } from '../../scheduling/options.ts'
 import type { StudyMoment } from '../../scheduling/study-day.ts'
-import { counts, isAnswer, type LogRow } from './log-rows.ts'
-import { adopt, keep, type Merged, rowsOf, type Schedule } from './schedule.ts'
+import { counts, isAnswer, type LogRow, type Schedule } from './log-rows.ts'
+import { adopt, keep, type Merged, rowsOf } from './schedule.ts'
 import type { StagedCard, StagedReview } from './staged.ts'
 
 /** A line whose time was taken when it came is counted on; no farther than this, ms. */

@@ -27,6 +27,21 @@ export type LogRow = {
   factor: number | null
 }
 
+/** Where a card stands, as the collection's row says it. */
+export type Schedule = {
+  state: number
+  step: number
+  due: number | null
+  dueDay: number | null
+  stability: number | null
+  difficulty: number | null
+  lastReview: number | null
+  lastReviewDay: number | null
+  intervalDays: number
+  reps: number
+  lapses: number
+}
+
 /** Whether a line moves a card at all: cramming does not. */
 export const counts = (row: LogRow) => row.kind !== 'cram'
 /** Whether a line is an answer that changed the memory. */

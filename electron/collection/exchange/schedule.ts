@@ -2,23 +2,17 @@ import { type Memory, memoryAfter } from '../../scheduling/fsrs.ts'
 import type { SchedulingOptions } from '../../scheduling/options.ts'
 import { type StudyMoment, studyDay, studyDayStart } from '../../scheduling/study-day.ts'
 import { cardRowIn, logRowIn, scheduleOf as scheduleOfRow } from './exact-rows.ts'
-import { counts, derive, estimated, isAnswer, type LogRow, memoryOfTruncated, within } from './log-rows.ts'
+import {
+  counts,
+  derive,
+  estimated,
+  isAnswer,
+  type LogRow,
+  memoryOfTruncated,
+  type Schedule,
+  within,
+} from './log-rows.ts'
 import { rowIn, type StagedCard, type StagedReview } from './staged.ts'
-
-/** Where a card stands, as the collection's row says it. */
-export type Schedule = {
-  state: number
-  step: number
-  due: number | null
-  dueDay: number | null
-  stability: number | null
-  difficulty: number | null
-  lastReview: number | null
-  lastReviewDay: number | null
-  intervalDays: number
-  reps: number
-  lapses: number
-}
 
 /** Where a card's memory comes from; null when it has none. */
 export type MemorySource = 'carried' | 'recomputed' | 'estimated' | null

@@ -1,6 +1,5 @@
 import type { PackageRow } from '../../exchange/deck-package.ts'
-import type { LogRow } from './log-rows.ts'
-import type { Schedule } from './schedule.ts'
+import type { LogRow, Schedule } from './log-rows.ts'
 
 /** A note as it is added or brought up to date. */
 export type NoteValues = {
