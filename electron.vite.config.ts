@@ -52,7 +52,7 @@ const node = {
             groups: [
               {
                 name: 'envelope',
-                test: /electron\/(collection\/(envelope|sqlite-faults)|contract\/refused)/,
+                test: /electron\/(collection\/(envelope|sqlite-faults|exchange\/work-folder)|contract\/refused)/,
                 priority: 2,
               },
               { name: 'contract', test: /node_modules\/zod\/|electron\/contract\/(?!refused)/ },

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from './app.ts'
 
 test('the page has no Node, and its policy allows nothing inline, evaluated or remote', async ({ start }) => {
@@ -116,4 +118,55 @@ test('a source opens only after a yes, and only in the system’s browser', asyn
   expect(await electron.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([
     'https://aws.amazon.com/compliance/',
   ])
+})
+
+test('the scheme serves the page and the collection’s media, in pieces too, and nothing beside them', async ({
+  start,
+}) => {
+  const hash = 'a'.repeat(64)
+  const sound = Buffer.concat([Buffer.from('ID3'), Buffer.alloc(5000, 7)])
+  const { electron } = await start({
+    prepare: profile => {
+      mkdirSync(path.join(profile, 'media'), { recursive: true })
+      writeFileSync(path.join(profile, 'media', hash), sound)
+      writeFileSync(path.join(profile, 'secret.txt'), 'secret')
+    },
+  })
+  const served = await electron.evaluate(
+    async ({ session }, asked) => {
+      const answers: Record<string, unknown> = {}
+      for (const [name, url, range] of asked) {
+        const headers = range === '' ? {} : { Range: range }
+        answers[name] = await session.defaultSession.fetch(url, { headers }).then(
+          async reply => ({
+            status: reply.status,
+            type: reply.headers.get('content-type'),
+            policy: reply.headers.get('content-security-policy')?.slice(0, 18),
+            bytes: (await reply.arrayBuffer()).byteLength,
+          }),
+          () => 'refused',
+        )
+      }
+      return answers
+    },
+    [
+      ['page', 'app://demarc/index.html', ''],
+      ['sound', `app://media/${hash}`, ''],
+      ['piece', `app://media/${hash}`, 'bytes=1000-1999'],
+      ['unknown', `app://media/${'b'.repeat(64)}`, ''],
+      ['upwards', 'app://media/..%2fsecret.txt', ''],
+      ['beside', 'app://demarc/..%2f..%2f..%2fpackage.json', ''],
+      ['elsewhere', 'app://other/index.html', ''],
+    ] as const,
+  )
+  const policy = "default-src 'none'"
+  expect(served).toMatchObject({
+    page: { status: 200, type: 'text/html; charset=utf-8', policy },
+    sound: { type: 'audio/mpeg', policy, bytes: sound.length },
+    piece: { type: 'audio/mpeg', policy, bytes: 1000 },
+    unknown: 'refused',
+    upwards: 'refused',
+    beside: 'refused',
+    elsewhere: 'refused',
+  })
 })
