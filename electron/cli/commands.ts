@@ -53,20 +53,16 @@ export async function runCommand(words: Words): Promise<unknown> {
     case 'restore':
       return await restoring(words, at)
     case 'export':
-      return await exporting(words, at)
+      return await (await import('./exporting.ts')).exporting(words, at, content)
     case 'import':
       return await (await import('./importing.ts')).importing(words, at, content)
   }
 }
 
-async function reading<T>(
-  words: Words,
-  create: boolean,
-  read: (collection: Collection) => T | Promise<T>,
-): Promise<T> {
+async function reading<T>(words: Words, create: boolean, read: (collection: Collection) => T): Promise<T> {
   const collection = await readCollection({ file: words.collection, create, clock: Date.now, content })
   try {
-    return await read(collection)
+    return read(collection)
   } finally {
     collection.close()
   }
@@ -96,30 +92,6 @@ async function checking(words: Words): Promise<unknown> {
     if (!isTaken) throw error
     return await reading(words, false, check)
   }
-}
-
-async function exporting(words: Words, at: Moment): Promise<unknown> {
-  const { exportTo } = await import('../collection/exchange/exporting.ts')
-  const { deckNamed, deckTree } = await import('../collection/revising/deck-tree.ts')
-  const { settingsOf } = await import('../collection/settings.ts')
-  const { resolve } = await import('node:path')
-  const schedule = scheduleOf(words.options.schedule)
-  return await reading(words, false, async collection => {
-    const { read } = collection
-    const { deck } = words.options
-    const scope =
-      deck === undefined
-        ? ({ of: 'all' } as const)
-        : ({ of: 'deck', deckId: deckNamed(deckTree(read, settingsOf(read)), deck) } as const)
-    const options = { scope, schedule, isPlain: words.isPlain }
-    return await exportTo(collection, resolve(words.place ?? ''), options, at)
-  })
-}
-
-function scheduleOf(text: string | undefined): 'keep' | 'drop' {
-  if (text === undefined || text === 'keep') return 'keep'
-  if (text === 'drop') return 'drop'
-  throw misused('Say whether schedules are kept: --schedule keep or --schedule drop.', '--schedule')
 }
 
 async function backingUp(words: Words, at: Moment): Promise<unknown> {

@@ -49,9 +49,18 @@ export function collecting(
     const { where, parameters } = notesOf(scope, tree)
     const isAll = scope.of === 'all'
     const kept = { isWithRows }
+    const open = new Set<IterableIterator<unknown>>()
     // Other statements run while rows are read, so each reading has one of its own.
-    const rows = <Row>(sql: string): IterableIterator<Row> =>
-      db.connection.prepare<[SqlParameters], Row>(sql).iterate(parameters)
+    function* rows<Row>(sql: string): Generator<Row> {
+      const found = db.connection.prepare<[SqlParameters], Row>(sql).iterate(parameters)
+      open.add(found)
+      try {
+        yield* found
+      } finally {
+        open.delete(found)
+        found.return?.()
+      }
+    }
     const count = (sql: string) => one<{ n: number }>(db, `SELECT count(*) AS n ${sql}`, parameters)?.n ?? 0
     const ids = (sql: string) => new Set(all<{ id: number }>(db, sql, parameters).map(({ id }) => id))
 
@@ -125,6 +134,7 @@ export function collecting(
       } satisfies PackageCollection,
       warnings: [],
       close: () => {
+        for (const found of open) found.return?.()
         if (db.connection.open && db.connection.inTransaction) db.connection.exec('COMMIT')
       },
     }

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { Refused } from '../../contract/refused.ts'
 import type { DeckPackage } from '../../exchange/deck-package.ts'
+import type { WriteOptions } from '../../exchange/written.ts'
 import type { Moment } from '../collection.ts'
 import { breathe, type Job } from './job.ts'
+import { watched } from './watched-package.ts'
 
 /** What a writer is given: a package, where to, and who watches. */
 export type Writing = { pack: DeckPackage; file: string; at: Moment; job: Job; isPlain: boolean }
@@ -23,6 +25,16 @@ export type Format = {
 export const formats: Record<string, Format> = {
   apkg: { write: writeAnki },
   colpkg: { isWhole: true, write: writeAnki },
+  csv: notesOnly(async () => (await import('../../exchange/text/write-table-file.ts')).writeCsv),
+  tsv: notesOnly(async () => (await import('../../exchange/text/write-table-file.ts')).writeTsv),
+  txt: notesOnly(async () => (await import('../../exchange/text/write-table-file.ts')).writeTxt),
+  json: {
+    isWithRows: true,
+    write: textWith(
+      async () => (await import('../../exchange/json/write-demarc-json.ts')).writeDemarcJson,
+      ({ found }) => found,
+    ),
+  },
 }
 
 /** The form that a file's ending asks for. @throws Refused `arguments_invalid` */
@@ -51,4 +63,23 @@ async function writeAnki({ pack, file, at, job, isPlain }: Writing): Promise<Wri
     written: count => breathe(job, 'collecting', count / rows),
     packed: bytes => breathe(job, 'writing', bytes / expected),
   })
+}
+
+type TextWriter = (pack: DeckPackage, file: string, options: WriteOptions) => Promise<{ bytes: number }>
+
+/** A form that holds notes as text, and of cards only which there are. */
+function notesOnly(load: () => Promise<TextWriter>): Format {
+  return { write: textWith(load, ({ found }) => ({ ...found, reviews: 0, media: 0 })) }
+}
+
+function textWith(
+  load: () => Promise<TextWriter>,
+  holds: (pack: DeckPackage) => Omit<Written, 'bytes'>,
+): Format['write'] {
+  return async ({ pack, file, job }) => {
+    const write = await load()
+    const stop = new AbortController()
+    const { bytes } = await write(watched(pack, job, stop), file, { signal: stop.signal })
+    return { ...holds(pack), bytes }
+  }
 }
