@@ -1,4 +1,5 @@
 import type { BuiltInNote } from '../../decks/types.ts'
+import { removedBuiltIn } from './built-in-removed.ts'
 import type { LoadedType } from './built-in-types.ts'
 import { addCards, fitCards, freeId, ordinalsOf } from './cards.ts'
 import { all, run, type Writer } from './db.ts'
@@ -30,6 +31,7 @@ export function loadNotes(db: Writer, notes: readonly BuiltInNote[], around: Aro
        built_in_deck AS deck FROM note WHERE built_in_hash IS NOT NULL`,
   )
   const present = new Map(rows.map(row => [row.guid, row]))
+  const removed = removedBuiltIn(db)
   // The user's own note may have come with a guid of the content, as through an export and import.
   const isTaken = (guid: string) => all(db, 'SELECT 1 FROM note WHERE guid = :guid', { guid }).length > 0
   let nextNote = freeId(db, 'note', around.now)
@@ -48,7 +50,7 @@ export function loadNotes(db: Writer, notes: readonly BuiltInNote[], around: Aro
       if (!isFirst) nextCard = Math.max(nextCard, freeId(db, 'card', around.now))
       continue
     }
-    if (isTaken(note.guid)) continue
+    if (removed.has(note.guid) || isTaken(note.guid)) continue
     position += 1
     nextCard += addNote(db, note, { ...around, noteId: nextNote, firstCardId: nextCard, position })
     nextNote += 1

@@ -27,6 +27,13 @@ function ofExam<N extends ExamCall>(name: N): LaterHandler<N> {
   return async (...given) => (await import('./exam/calls.ts')).examHandlers[name](...given)
 }
 
+type LibraryCall = Extract<CallName, `library.${string}`>
+
+/** Neither is the library. */
+function ofLibrary<N extends LibraryCall>(name: N): LaterHandler<N> {
+  return async (...given) => (await import('./library/calls.ts')).libraryHandlers[name](...given)
+}
+
 /** Who answers each call that needs an open collection. */
 export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | LaterHandler<N> } = {
   'today.view': view,
@@ -70,4 +77,19 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | Later
   'exam.report': ofExam('exam.report'),
   'exam.revise': ofExam('exam.revise'),
   'exam.readiness': ofExam('exam.readiness'),
+  'library.decks': ofLibrary('library.decks'),
+  'library.tags': ofLibrary('library.tags'),
+  'library.find': ofLibrary('library.find'),
+  'library.rows': ofLibrary('library.rows'),
+  'library.preview': ofLibrary('library.preview'),
+  'library.journal': ofLibrary('library.journal'),
+  'library.deleteNotes': ofLibrary('library.deleteNotes'),
+  'library.moveNotes': ofLibrary('library.moveNotes'),
+  'library.suspendNotes': ofLibrary('library.suspendNotes'),
+  'library.resetNotes': ofLibrary('library.resetNotes'),
+  'library.makeCards': ofLibrary('library.makeCards'),
+  'library.makeDeck': ofLibrary('library.makeDeck'),
+  'library.renameDeck': ofLibrary('library.renameDeck'),
+  'library.moveDeck': ofLibrary('library.moveDeck'),
+  'library.deleteDeck': ofLibrary('library.deleteDeck'),
 }

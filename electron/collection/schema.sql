@@ -235,3 +235,5 @@ CREATE TABLE wanted (
   study_day INTEGER NOT NULL,
   since INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX card_by_deck ON card (deck_id, note_id);

@@ -4,6 +4,7 @@ import type { Kind } from './core.ts'
 import { exam } from './exam.ts'
 import { exchange } from './exchange.ts'
 import { type JobEvent, jobs } from './jobs.ts'
+import { library } from './library.ts'
 import { map } from './map.ts'
 import { notes } from './notes.ts'
 import { review } from './review.ts'
@@ -11,7 +12,7 @@ import { settings } from './settings.ts'
 import { today } from './today.ts'
 
 /** Every call between the window and the app, by area. The list main goes by: what is not here is refused. */
-export const contract = { app, today, review, map, notes, settings, exchange, jobs, exam }
+export const contract = { app, today, review, map, notes, settings, exchange, jobs, exam, library }
 
 export type Contract = typeof contract
 export type Area = keyof Contract

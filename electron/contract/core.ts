@@ -26,6 +26,7 @@ export const refusalCodes = [
   'card_suspended',
   'note_gone',
   'deck_gone',
+  'deck_named',
   'turn_over',
   'time_earlier',
   'nothing_to_undo',

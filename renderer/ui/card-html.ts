@@ -43,6 +43,8 @@ const refusedAttributes = [
     'crossorigin',
   ],
 ]
+/** `Node.ELEMENT_NODE`; the nodes are of another window, so that `instanceof` would not do. */
+const ELEMENT = 1
 const loadingAttributes = new Set(['src', 'poster', 'background', 'data'])
 const linkAttributes = new Set(['href', 'xlink:href'])
 
@@ -79,6 +81,8 @@ export function cardSanitiser(frameWindow: WindowLike): CardSanitiser {
 function watchElements(purifier: DOMPurify, addressOf: AddressOf): void {
   const picture: AddressOf = written => (/^data:image\//i.test(written) ? written : addressOf(written))
   purifier.addHook('beforeSanitizeAttributes', element => {
+    // Words and comments come by here too, whatever the type says.
+    if (element.nodeType !== ELEMENT) return
     element.removeAttribute('data-demarc-missing')
     const name = element.localName
     if (!['img', 'audio', 'video', 'source'].includes(name)) return

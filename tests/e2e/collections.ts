@@ -32,3 +32,50 @@ export function everyRow(file: string): string {
     db.close()
   }
 }
+
+/** A note type as Anki has it, and notes of it: their fields in order. */
+export type Imported = {
+  fields: string[]
+  templates: { front: string; back: string }[]
+  css?: string
+  isCloze?: boolean
+  notes: string[][]
+}
+
+/** Adds notes of an imported type to a deck `Imported`, each with its new cards, and suspends all other cards. */
+export function onlyImported(file: string, types: readonly Imported[]): void {
+  inFile(file, db => {
+    db.pragma('foreign_keys = on')
+    db.prepare('UPDATE card SET is_suspended = 1').run()
+    const deckId = db
+      .prepare("INSERT INTO deck (name, position) VALUES ('Imported', 99)")
+      .run().lastInsertRowid
+    for (const type of types) addImported(db, type, Number(deckId))
+  })
+}
+
+function addImported(db: Database.Database, type: Imported, deckId: number): void {
+  const { fields, templates, css = '', isCloze = false, notes } = type
+  const typeId = db
+    .prepare("INSERT INTO note_type (name, kind, css, other) VALUES ('Imported', 'anki', ?, ?)")
+    .run(css, JSON.stringify({ isCloze })).lastInsertRowid
+  for (const [ordinal, name] of fields.entries())
+    db.prepare('INSERT INTO field (note_type_id, ordinal, name) VALUES (?, ?, ?)').run(typeId, ordinal, name)
+  for (const [ordinal, { front, back }] of templates.entries())
+    db.prepare('INSERT INTO template (note_type_id, ordinal, name, front, back) VALUES (?, ?, ?, ?, ?)').run(
+      typeId,
+      ordinal,
+      `Card ${ordinal + 1}`,
+      front,
+      back,
+    )
+  for (const texts of notes) {
+    const noteId = db
+      .prepare('INSERT INTO note (guid, note_type_id, fields, created, modified) VALUES (?, ?, ?, 1, 1)')
+      .run(`imported-${typeId}-${JSON.stringify(texts)}`, typeId, JSON.stringify(texts)).lastInsertRowid
+    for (const ordinal of isCloze ? [0] : templates.keys())
+      db.prepare(
+        'INSERT INTO card (note_id, ordinal, deck_id, position, created) VALUES (?, ?, ?, ?, 1)',
+      ).run(noteId, ordinal, deckId, Number(noteId))
+  }
+}

@@ -7,6 +7,19 @@ import type { NoteType } from './note-types.ts'
 /** Field texts by name; a field that is not there reads as empty. */
 export type Fields = (name: string) => string
 
+/** A note's texts by the names of its fields. An imported note type has fields of its own meaning, whatever their names. */
+export function fieldsOf(type: NoteType, texts: readonly string[]): Fields {
+  return type.kind === 'anki' ? () => '' : name => texts[type.fields.indexOf(name)] ?? ''
+}
+
+/** Where a note's fact comes from; null when it does not say. */
+export function sourceOf(fields: Fields): { url: string; title: string; checked: string } | null {
+  const url = plain(fields('Source'))
+  return url === ''
+    ? null
+    : { url, title: plain(fields('Source title')) || url, checked: plain(fields('Checked')) }
+}
+
 /** The card of a note that is shown: its template or deletion, and what the order of options hangs on. */
 export type Shown = { readonly id: CardId; readonly ordinal: number; readonly reps: number }
 

@@ -5,7 +5,7 @@ import type { StudyMoment } from '../../scheduling/study-day.ts'
 import type { Collection } from '../collection.ts'
 import { one, type Reader } from '../db.ts'
 import type { Card } from './card-rows.ts'
-import { contentOf, plain } from './content.ts'
+import { contentOf, fieldsOf, plain, sourceOf } from './content.ts'
 import { deckOf } from './deck-tree.ts'
 import type { Held } from './held.ts'
 import { importedContent } from './imported-content.ts'
@@ -28,12 +28,10 @@ export function toShownCard(
   const type = held.noteTypes.get(note.typeId)
   if (type === undefined) throw new Error(`Note ${card.noteId} has a note type that does not exist.`)
   const texts = FieldTexts.parse(JSON.parse(note.fields))
-  // An imported note type has fields of its own meaning, whatever they are called.
   const isImported = type.kind === 'anki'
-  const fields = (name: string) => (isImported ? '' : (texts[type.fields.indexOf(name)] ?? ''))
+  const fields = fieldsOf(type, texts)
   const tags = tagsOf(collection.read, card.noteId)
   const deck = deckOf(held.decks, card.deckId)
-  const url = plain(fields('Source'))
   const given = previewIntervals(card, study, deck.options)
   const interval = (grade: 1 | 2 | 3 | 4) => ({ days: given[grade].intervalDays, dueAt: given[grade].due })
   return {
@@ -48,10 +46,7 @@ export function toShownCard(
       : contentOf(card, type, texts, fields),
     reason: fields('Reason'),
     hint: fields('Hint'),
-    source:
-      url === ''
-        ? null
-        : { url, title: plain(fields('Source title')) || url, checked: plain(fields('Checked')) },
+    source: sourceOf(fields),
     strip: stripOf(collection.builtIn, {
       tags,
       service: plain(fields('Service')),

@@ -3,20 +3,8 @@ import type { Reader } from '../../../../electron/collection/db.ts'
 import * as due from '../../../../electron/collection/revising/due-cards.ts'
 import { everything } from '../../../../electron/collection/revising/due-cards.ts'
 import { daysDone, daysInRow, latestTimes } from '../../../../electron/collection/revising/past.ts'
+import { plansOf } from '../plans.ts'
 import { World } from './world.ts'
-
-/** The plans of the statements that some work prepares. */
-function plansOf(world: World, work: (db: Reader) => void): string[] {
-  const { connection } = world.collection.read
-  const db: Reader = { connection, statements: new Map() }
-  work(db)
-  return [...db.statements.entries()].map(([sql, statement]) => {
-    const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
-    const plan = connection.prepare(`EXPLAIN QUERY PLAN ${statement.source}`)
-    const rows = plan.all(Object.fromEntries(names.map(name => [name, 1]))) as { detail: string }[]
-    return rows.map(row => row.detail).join('\n')
-  })
-}
 
 const day = { today: 20_000, endsAt: 20_001 * 86_400_000 }
 
@@ -33,7 +21,7 @@ test.each<[string, (db: Reader) => void, string]>([
   ['days in a row', db => daysInRow(db, 20_000), 'review_log_by_day'],
 ])('%s: read from a covering index alone, but for the few cards on a step', async (_, work, index) => {
   const world = await World.open()
-  const [plan = ''] = plansOf(world, work)
+  const [plan = ''] = plansOf(world.collection.read.connection, work)
   const reads = plan
     .split('\n')
     .filter(line => /^(SEARCH|SCAN) (card|review_log)\b/.test(line) && !/card_by_due\b/.test(line))
@@ -44,19 +32,21 @@ test.each<[string, (db: Reader) => void, string]>([
 
 test('cards on a step, which are few, are found by when they come due', async () => {
   const world = await World.open()
-  const [plan] = plansOf(world, db => due.stepRows(db, day, everything))
+  const [plan] = plansOf(world.collection.read.connection, db => due.stepRows(db, day, everything))
   expect(plan).toMatch(/^SEARCH card USING INDEX card_by_due \(due<\?\)/)
 })
 
 test('new cards without a due sibling look at no more than their own note', async () => {
   const world = await World.open()
-  const [plan] = plansOf(world, db => due.newRows(db, day, { deckId: 1 as never, isAlone: true, limit: 1 }))
+  const [plan] = plansOf(world.collection.read.connection, db =>
+    due.newRows(db, day, { deckId: 1 as never, isAlone: true, limit: 1 }),
+  )
   expect(plan).toMatch(/SEARCH card USING COVERING INDEX card_by_position \(deck_id=\?/)
   expect(plan).toMatch(/SEARCH sibling USING INDEX sqlite_autoindex_card_1 \(note_id=\?/)
 })
 
 test('the latest times are read from the end of the log', async () => {
   const world = await World.open()
-  const [plan] = plansOf(world, db => latestTimes(db, 10))
+  const [plan] = plansOf(world.collection.read.connection, db => latestTimes(db, 10))
   expect(plan).toBe('SCAN review_log')
 })
