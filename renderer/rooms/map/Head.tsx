@@ -75,6 +75,9 @@ export function Head({ view, service, against, actions, isTinted }: Props) {
           ))
         )}
         <span className="map-gap" />
+        <Button look="quiet" keys="M" onClick={actions.sortMix}>
+          Sort what is due
+        </Button>
         <Button look="quiet" keys="F" aria-pressed={isTinted} onClick={actions.tint}>
           What am I forgetting?
         </Button>

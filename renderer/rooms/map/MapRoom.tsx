@@ -139,6 +139,7 @@ function actionsOn(view: MapView, { service, against, isTinted }: Chosen): Choos
     swap: () => against !== null && choose({ service: against, against: service }),
     endComparison: () => choose({ against: null }),
     tint: () => choose({ isTinted: !isTinted }),
+    sortMix: () => go('drill', { count: TEN }),
     sort: () =>
       go('drill', { services: against === null ? [service] : [service, against], layer: null, count: TEN }),
   }

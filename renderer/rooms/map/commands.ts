@@ -12,6 +12,7 @@ export type MapActions = {
   endComparison: () => void
   tint: () => void
   sort: () => void
+  sortMix: () => void
   showSheet: (isShown: boolean) => void
   savePdf: () => void
 }
@@ -55,6 +56,7 @@ export const mapCommands: readonly Command<MapActions>[] = [
   },
   { id: 'map.tint', label: 'Show what I am forgetting', keys: ['F'], when: onMap, run: on => on.tint() },
   { id: 'map.sort', label: 'Sort ten duties', keys: ['D'], when: onMap, run: on => on.sort() },
+  { id: 'map.sort-mix', label: 'Sort what is due', keys: ['M'], when: onMap, run: on => on.sortMix() },
   { id: 'map.sheet', label: 'Cheat sheet', keys: ['P'], when: onMap, run: on => on.showSheet(true) },
   {
     id: 'map.save-pdf',

@@ -1,6 +1,7 @@
 import type { Takes } from '../../../electron/contract/contract.ts'
 import type { Grade, Owner, RefusalCode } from '../../../electron/contract/core.ts'
 import type { Journal, Session, ShownCard } from '../../../electron/contract/review.ts'
+import { Stopwatch } from '../../app/stopwatch.ts'
 import { type Store, store } from '../../app/store.ts'
 import { choose, flagWords } from './answer-words.ts'
 import {
@@ -11,7 +12,6 @@ import {
   usualGrade,
   withSession,
 } from './review-state.ts'
-import { Stopwatch } from './stopwatch.ts'
 
 type Verb = 'begin' | 'current' | 'answer' | 'bury' | 'suspend' | 'flag' | 'mark' | 'undo' | 'redo'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Stopwatch } from '../../../../renderer/rooms/review/stopwatch.ts'
+import { Stopwatch } from '../../../../renderer/app/stopwatch.ts'
 
 test('a card is timed from its showing', () => {
   expect(new Stopwatch(1000, true).tookMs(4200.4)).toBe(3200)
