@@ -15,13 +15,15 @@ type Props = {
   onChoose: (value: string) => void
   /** The key that leads here, shown in the field. */
   keys?: string
+  /** Whether each step with the arrows is chosen at once; otherwise only Enter and a click choose. */
+  isStepped?: boolean
 }
 
 /**
- * One of many, found by typing a few letters or stepped through with the arrows; each step is chosen at once.
+ * One of many, found by typing a few letters or stepped through with the arrows, where each step is chosen at once.
  * Escape goes back to what was chosen before.
  */
-export function Combobox({ label, choices, value, placeholder, onChoose, keys }: Props) {
+export function Combobox({ label, choices, value, placeholder, onChoose, keys, isStepped = true }: Props) {
   const id = useId()
   const [words, setWords] = useState<string | null>(null)
   const [at, setAt] = useState(0)
@@ -50,7 +52,7 @@ export function Combobox({ label, choices, value, placeholder, onChoose, keys }:
     if (!isOpen) return open('')
     const next = (Math.min(at, found.length - 1) + by + found.length) % Math.max(1, found.length)
     setAt(next)
-    if (found[next]) onChoose(found[next].value)
+    if (found[next] && isStepped) onChoose(found[next].value)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return

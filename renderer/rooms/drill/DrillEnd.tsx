@@ -24,6 +24,18 @@ export function DrillEnd({ drill, state }: Props) {
         {counted(all, 'review')} in your log, {counted(seconds, 'second')} a duty. None of these is asked
         again today.
       </p>
+      <div className="drill-end-buttons">
+        <Button
+          ref={ref}
+          look="primary"
+          keys="Space"
+          data-command="drill.go-on"
+          onClick={() => void drill.goOn()}
+        >
+          Sort ten more
+        </Button>
+        <Button onClick={drill.leave}>Back to the map</Button>
+      </div>
       {misses.length > 0 && (
         <ul className="misses">
           {misses.map(({ tile, said, placed }) => (
@@ -39,18 +51,6 @@ export function DrillEnd({ drill, state }: Props) {
           ))}
         </ul>
       )}
-      <div className="drill-end-buttons">
-        <Button
-          ref={ref}
-          look="primary"
-          keys="Space"
-          data-command="drill.go-on"
-          onClick={() => void drill.goOn()}
-        >
-          Sort ten more
-        </Button>
-        <Button onClick={drill.leave}>Back to the map</Button>
-      </div>
     </div>
   )
 }

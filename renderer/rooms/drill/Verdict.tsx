@@ -16,22 +16,22 @@ export function Verdict({ outcome, drill }: { outcome: Outcome; drill: DrillActi
   const next = useRef<HTMLButtonElement>(null)
   useEffect(() => next.current?.focus({ preventScroll: true }), [])
   return (
-    <section className="verdict" aria-label="Answer">
-      <p className="verdict-head">
-        <span className={isRight ? 'verdict-right' : 'verdict-wrong'}>
+    <section className="outcome" aria-label="Answer">
+      <p className="outcome-head">
+        <span className={isRight ? 'outcome-right' : 'outcome-wrong'}>
           {isRight ? <Check size={18} aria-hidden /> : <X size={18} aria-hidden />}
           {isRight ? 'Right' : `Not ${ownerName[said]}`}
         </span>
         <OwnerPill owner={owner} />
       </p>
-      <SafeHtml className="verdict-reason" html={placed.reason} />
+      <SafeHtml className="outcome-reason" html={placed.reason} />
       {placed.customerPart !== '' && (
-        <p className="verdict-part">
+        <p className="outcome-part">
           <b>Customer:</b> <SafeHtml as="span" html={placed.customerPart} />
         </p>
       )}
       {placed.awsPart !== '' && (
-        <p className="verdict-part">
+        <p className="outcome-part">
           <b>AWS:</b> <SafeHtml as="span" html={placed.awsPart} />
         </p>
       )}

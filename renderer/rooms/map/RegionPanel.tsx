@@ -42,6 +42,8 @@ export function RegionPanel({ layer, sides, modelSource, onSort }: Props) {
       </p>
       <p className="muted">{layer.definition}</p>
       {isAlone && <p className="small">Such as {layer.examples.join(', ')}.</p>}
+      {!isAlone && <Reasons sides={sides} layer={layer} />}
+      {!isAlone && <Strengths cards={sides.flatMap(({ region }) => region?.cards ?? [])} isGeneral={false} />}
       {sides.map(({ service, region }) => (
         <Side key={`${service.id} ${layer.id}`} service={service} region={region} isAlone={isAlone} />
       ))}
@@ -64,6 +66,20 @@ export function RegionPanel({ layer, sides, modelSource, onSort }: Props) {
       </div>
     </Panel>
   )
+}
+
+/** Why the layer is whose it is with either service: the reason of a duty that has the layer's owner. */
+function Reasons({ sides, layer }: Pick<Props, 'sides' | 'layer'>) {
+  return sides.map(({ service, region }) => {
+    const duty = region?.duties.find(({ owner }) => owner === service.layers[layer.id])
+    return (
+      duty && (
+        <p key={service.id} className="region-reason">
+          <b>{service.short}</b> <SafeHtml as="span" html={duty.reason} />
+        </p>
+      )
+    )
+  })
 }
 
 function Side({
@@ -93,7 +109,7 @@ function Side({
           {counted(region.duties.length - shown.length, 'more duty', 'more duties')}
         </Button>
       )}
-      <Strengths cards={region.cards} isGeneral={region.isGeneral} />
+      {isAlone && <Strengths cards={region.cards} isGeneral={region.isGeneral} />}
     </section>
   )
 }

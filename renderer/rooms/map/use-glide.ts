@@ -1,7 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 
 const GLIDE_MS = 150
-const isStill = matchMedia('(prefers-reduced-motion: reduce)')
 
 /**
  * Lets the children of a list that carry `data-glide` glide from where they were to where they are whenever `order`
@@ -16,7 +15,7 @@ export function useGlide(list: RefObject<HTMLElement | null>, order: string): vo
     const parts = [...(list.current?.children ?? [])].filter(part => part instanceof HTMLElement)
     for (const part of parts) now.set(part.dataset.glide ?? '', part.offsetTop)
     places.current = now
-    if (isStill.matches) return
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
     for (const part of parts) {
       const from = before.get(part.dataset.glide ?? '')
       if (from === undefined || from === part.offsetTop) continue
