@@ -23,6 +23,11 @@ export type Wanted = {
  * from a card's log is the card's. The same wish always gives the same collection.
  */
 export function generate({ file, cards, now }: Wanted): void {
+  filledFile(file, db => fill(db, cards, now))
+}
+
+/** Makes an empty collection and fills it; its indexes are made when all rows are in. */
+export function filledFile(file: string, fillIn: (db: Database.Database) => void): void {
   const db = new Database(file)
   migrate(db)
   db.pragma('journal_mode = off')
@@ -34,7 +39,7 @@ export function generate({ file, cards, now }: Wanted): void {
     .all() as { name: string; sql: string }[]
   db.exec('BEGIN')
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`)
-  fill(db, cards, now)
+  fillIn(db)
   for (const { sql } of indexes) db.exec(sql)
   db.exec('COMMIT')
   db.pragma('journal_mode = wal')
@@ -50,21 +55,7 @@ function fill(db: Database.Database, cards: number, now: number): void {
   const mature = histories.filter(({ card }) => card.intervalDays >= 60)
   const decks = addDecks(db)
   addNoteType(db)
-  const addNote = db.prepare(
-    'INSERT INTO note (id, guid, note_type_id, fields, created, modified) VALUES (?, ?, 1, ?, ?, ?)',
-  )
-  const addTag = db.prepare('INSERT INTO note_tag (note_id, tag) VALUES (?, ?)')
-  const addCard = db.prepare(
-    `INSERT INTO card (id, note_id, ordinal, deck_id, position, created, state, due, due_day, stability,
-       difficulty, last_review, last_review_day, interval_days, reps, lapses)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const addLine = db.prepare(
-    `INSERT INTO review_log (id, card_id, grade, kind, study_day, state_before, state_after, step_before,
-       step_after, stability_before, difficulty_before, stability_after, difficulty_after, scheduled_days,
-       elapsed_days, interval_days, took_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const { addNote, addTag, addCard, addLine } = adding(db)
   const grades = new Map<number, number>()
   const created = now - 900 * DAY
   let noteId = created
@@ -100,17 +91,7 @@ function fill(db: Database.Database, cards: number, now: number): void {
       const count = grades.get(day) ?? 0
       grades.set(day, count + 1)
       id = day * DAY + 5 * HOUR + count * 200
-      addLine.run(
-        ...[id, cardId, line.grade, line.kind, day],
-        ...[
-          STATES.indexOf(line.stateBefore),
-          STATES.indexOf(line.stateAfter),
-          line.stepBefore,
-          line.stepAfter,
-        ],
-        ...[line.stabilityBefore, line.difficultyBefore, line.stabilityAfter, line.difficultyAfter],
-        ...[line.scheduledDays, line.elapsedDays, line.intervalDays, 3000 + below(12_000)],
-      )
+      addLine.run(...lineValues(line, { id, cardId, day, tookMs: 3000 + below(12_000) }))
     }
     addCard.run(
       ...[cardId, noteId, ordinal, deck, index, created, 2, dueDay * DAY + 4 * HOUR, dueDay],
@@ -123,10 +104,44 @@ function fill(db: Database.Database, cards: number, now: number): void {
 const reason =
   'AWS looks after the host below. What runs inside belongs to whoever launched it, and so do its updates.'
 
-type History = { readonly card: ScheduledCard; readonly lines: readonly ReviewLine[] }
+/** The statements that add one row each. */
+export function adding(db: Database.Database) {
+  return {
+    addNote: db.prepare(
+      'INSERT INTO note (id, guid, note_type_id, fields, created, modified) VALUES (?, ?, 1, ?, ?, ?)',
+    ),
+    addTag: db.prepare('INSERT INTO note_tag (note_id, tag) VALUES (?, ?)'),
+    addCard: db.prepare(
+      `INSERT INTO card (id, note_id, ordinal, deck_id, position, created, state, due, due_day, stability,
+         difficulty, last_review, last_review_day, interval_days, reps, lapses)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    addLine: db.prepare(
+      `INSERT INTO review_log (id, card_id, grade, kind, study_day, state_before, state_after, step_before,
+         step_after, stability_before, difficulty_before, stability_after, difficulty_after, scheduled_days,
+         elapsed_days, interval_days, took_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+  }
+}
+
+/** A line of a log on another day than the one it was made on. */
+export function lineValues(
+  line: ReviewLine,
+  at: { id: number; cardId: number; day: number; tookMs: number },
+): unknown[] {
+  return [
+    ...[at.id, at.cardId, line.grade, line.kind, at.day],
+    ...[STATES.indexOf(line.stateBefore), STATES.indexOf(line.stateAfter), line.stepBefore, line.stepAfter],
+    ...[line.stabilityBefore, line.difficultyBefore, line.stabilityAfter, line.difficultyAfter],
+    ...[line.scheduledDays, line.elapsedDays, line.intervalDays, at.tookMs],
+  ]
+}
+
+export type History = { readonly card: ScheduledCard; readonly lines: readonly ReviewLine[] }
 
 /** A card from its first grade to an interval of days, as somebody with a good memory would have graded it. */
-function historyOf(index: number, random: () => number): History {
+export function historyOf(index: number, random: () => number): History {
   const wanted = 3 + Math.floor(random() * 4)
   const lines: ReviewLine[] = []
   let card = newCard(index)
@@ -150,7 +165,7 @@ function historyOf(index: number, random: () => number): History {
   return { card, lines }
 }
 
-function addDecks(db: Database.Database): number[] {
+export function addDecks(db: Database.Database): number[] {
   const add = db.prepare('INSERT INTO deck (id, parent_id, name, position) VALUES (?, ?, ?, ?)')
   add.run(1, null, 'Generated', 0)
   const leaves: number[] = []
@@ -165,7 +180,7 @@ function addDecks(db: Database.Database): number[] {
   return leaves
 }
 
-function addNoteType(db: Database.Database): void {
+export function addNoteType(db: Database.Database): void {
   db.exec(`
     INSERT INTO note_type (id, name, kind) VALUES (1, 'Basic', 'basic');
     INSERT INTO field (note_type_id, ordinal, name) VALUES (1, 0, 'Front'), (1, 1, 'Back'), (1, 2, 'Reason');
@@ -174,7 +189,7 @@ function addNoteType(db: Database.Database): void {
 }
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32, T. Ettinger, public domain). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
