@@ -25,6 +25,6 @@ function placeOf(said: string, text: string): number | null {
   if (place !== undefined) return Number(place)
   if (/end of JSON/.test(said)) return text.length
   const around = /"([\s\S]+)"(?:\.\.\.)? is not valid JSON$/.exec(said)?.[1] ?? ''
-  const found = around === '' ? -1 : text.indexOf(around)
+  const found = around === '' || around === text ? -1 : text.indexOf(around)
   return found < 0 || text.includes(around, found + 1) ? null : found + Math.floor(around.length / 2)
 }

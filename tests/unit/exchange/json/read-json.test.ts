@@ -184,7 +184,10 @@ test("Demarc's own package is known by what is in it", async () => {
 })
 
 test.each([
-  ['{"a": 1,\n "b": }', /not valid JSON in line 2/],
+  [
+    '{"a": "twenty signs and more",\n "b": wrong,\n "c": "twenty signs and more"}',
+    /not valid JSON in line 2/,
+  ],
   ['[1, 2', /not valid JSON/],
   ['{"anything": [1, 2]}', /holds no notes that Demarc knows/],
   ['"text"', /holds no notes that Demarc knows/],
