@@ -56,37 +56,46 @@ export async function mediaBeside(file: string, htmls: Iterable<string>): Promis
   }
 }
 
-const attribute = /(<(?:img|audio|video|source)\b[^<>]{0,2000}?\ssrc\s*=\s*")([^"]{1,1000})(")/gi
+const attribute =
+  /(<(?:img|audio|video|source)\b[^<>]{0,2000}?\ssrc\s*=\s*)(?:"([^"]{1,1000})"|'([^']{1,1000})'|([^\s"'<>]{1,1000}))/gi
 const sound = /(\[sound:)([^\]\n]{1,1000})(\])/g
 
 function referencesIn(html: string): string[] {
   if (!html.includes('src') && !html.includes('[sound:')) return []
-  return [...html.matchAll(attribute), ...html.matchAll(sound)].map(([, , reference = '']) => reference)
+  return [...html.matchAll(attribute), ...html.matchAll(sound)].map(
+    ([, , double, single, bare]) => double ?? (single === ']' ? '' : single) ?? bare ?? '',
+  )
 }
 
+/** References to files that got another name go there; all else stays as it is, sign for sign. */
 function withNewNames(html: string, names: ReadonlyMap<string, string>): string {
-  if (names.size === 0) return html
-  const renamed = (whole: string, before: string, reference: string, after: string) => {
+  const changed = (reference: string) => {
     const name = names.get(reference)
-    return name === undefined
-      ? whole
-      : `${before}${name.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}${after}`
+    return name === undefined || name === plainOf(reference) ? null : name
   }
-  return html.replace(attribute, renamed).replace(sound, renamed)
+  return html
+    .replace(attribute, (whole: string, before: string, double?: string, single?: string, bare?: string) => {
+      const name = changed(double ?? single ?? bare ?? '')
+      return name === null ? whole : `${before}"${name.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+    })
+    .replace(sound, (whole: string, before: string, reference: string, after: string) => {
+      const name = changed(reference)
+      return name === null ? whole : before + name + after
+    })
 }
 
-/** The file's path as a person wrote it: signs of HTML and addresses decoded. */
-function pathOf(reference: string): string | null {
-  const plain = reference
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-  if (/^(?:[a-z][a-z\d+.-]+:|[\\/]|~)/i.test(plain) || plain.includes('\0')) return null
+/** A reference without the signs of HTML. */
+const plainOf = (reference: string) =>
+  reference.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
+/** The paths a reference may mean: as it stands, and as an address. */
+function pathsOf(reference: string): string[] {
+  const plain = plainOf(reference)
+  if (/^(?:[a-z][a-z\d+.-]+:|[\\/]|~)/i.test(plain) || plain.includes('\0')) return []
   try {
-    return decodeURIComponent(plain).replace(/[?#].*$/, '')
+    return [plain, decodeURIComponent(plain.replace(/[?#].*$/, ''))]
   } catch {
-    return plain
+    return [plain]
   }
 }
 
@@ -99,23 +108,18 @@ async function foldersBeside(root: string, title: string): Promise<string[]> {
 }
 
 async function fileFor(reference: string, root: string, folders: readonly string[]) {
-  const path = pathOf(reference)
-  if (path === null || !endings.has(extname(path).toLowerCase())) return null
-  const name = basename(path)
-  const places = [resolve(root, path), ...[root, ...folders].map(folder => join(folder, name))]
+  const paths = pathsOf(reference).filter(path => endings.has(extname(path).toLowerCase()))
+  const inside = dirname(root) === sep ? sep : dirname(root) + sep
+  const places = paths.flatMap(path => [
+    resolve(root, path),
+    ...[root, ...folders].map(folder => join(folder, basename(path))),
+  ])
   for (const place of places) {
     const real = await realpath(place).catch(() => null)
     // A link must not lead out of the folder either.
-    if (!real?.startsWith(dirname(root) === sep ? root + sep : dirname(root) + sep)) continue
+    if (!real?.startsWith(inside) || !endings.has(extname(real).toLowerCase())) continue
     const about = await stat(real).catch(() => null)
-    if (
-      about?.isFile() &&
-      about.size > 0 &&
-      about.size <= LARGEST &&
-      endings.has(extname(real).toLowerCase())
-    ) {
-      return { path: real, bytes: about.size }
-    }
+    if (about?.isFile() && about.size <= LARGEST) return { path: real, bytes: about.size }
   }
   return null
 }
