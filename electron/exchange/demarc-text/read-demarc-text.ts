@@ -1,5 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { DeckPackage } from '../deck-package.ts'
 import { mediaBeside } from '../markdown/media.ts'
 import { ExchangeRefused } from '../refusal.ts'
@@ -10,8 +9,10 @@ import { fieldsFrom, type NoteText } from './fields.ts'
 import { guidOf } from './guids.ts'
 import { type OurKind, ourType } from './our-types.ts'
 import { bodyIn, bodyOf, FileText, NoteHead, textVersion } from './schema.ts'
+import { type Place, type YamlPart, yamlParts } from './yaml-file.ts'
 
-const LARGEST = 64 * 1024 * 1024
+/** Beyond it, reading would take minutes; files with anchors are read as a whole and may have less. */
+const LARGEST = 32 * 1024 * 1024
 
 /**
  * Demarc's readable deck format, as docs/deck-format.md describes it: YAML, one file with decks and notes.
@@ -24,102 +25,84 @@ export async function readDemarcText(
   options: TextOptions = {},
 ): Promise<DeckPackage> {
   const text = await readTextFile(file, options.encoding ?? null)
-  if (text.text.length > LARGEST) {
-    throw new ExchangeRefused(
-      'file_too_large',
-      `${text.name} is larger than ${LARGEST / 1024 / 1024} MB. Split it, or use Demarc's JSON package.`,
-      text.name,
-    )
-  }
-  const { value, lineAt } = yamlIn(text)
-  const read = reading(text, lineAt)
-  const content = read(FileText, value, [])
-  if (content.demarc > textVersion) {
-    throw new ExchangeRefused(
-      'file_newer',
-      `${text.name} is of version ${content.demarc} of the deck format. Update Demarc, then import it.`,
-      text.name,
-    )
-  }
+  if (text.text.length > LARGEST) throw tooLarge(text)
   const gathering = gatheringOf(text)
-  for (const { name, about } of content.decks ?? []) gathering.deck(name, { description: about ?? '' })
-  const base = content.deck ?? content.decks?.[0]?.name ?? options.deck ?? text.title
-  const bodies = new Map<OurKind, z.ZodType<Record<string, unknown>>>()
-  const notes = content.notes.map((note, index): GatheredNote => {
-    const place = ['notes', index]
-    const head = read(NoteHead, note, place)
-    const schema = bodies.get(head.type) ?? bodyOf(head.type)
-    bodies.set(head.type, schema)
-    // The schema has made sure of every key's kind.
-    const body = read(schema, bodyIn(head), place) as NoteText
-    const type = ourType(head.type)
-    const fields = fieldsFrom(head.type, body)
-    return {
-      ...{ type, fields: type.fields.map(({ name }) => fields[name] ?? ''), deck: head.deck ?? base },
-      ...{
-        guid: guidOf(head),
-        tags: head.tags,
-        isMarked: head.marked,
-        where: `line ${lineAt(place) ?? '?'}`,
-      },
+  const notes: GatheredNote[] = []
+  let base = options.deck ?? text.title
+  for (const part of yamlParts(text)) {
+    if (part.before === 0 && !Array.isArray(part.value)) {
+      const content = fileIn(text, part)
+      for (const { name, about } of content.decks ?? []) gathering.deck(name, { description: about ?? '' })
+      base = content.deck ?? content.decks?.[0]?.name ?? base
+      notes.push(...content.notes.map((note, index) => noteIn(text, part, note, ['notes', index], base)))
+    } else {
+      const list = checked(text, part, z.array(z.unknown()), part.value, [])
+      notes.push(...list.map((note, index) => noteIn(text, part, note, [index], base)))
     }
-  })
+  }
   const media = await mediaBeside(file, htmlOf(notes))
   for (const one of media.media) gathering.attach(one)
   for (const note of notes) gathering.add({ ...note, fields: note.fields.map(media.withNames) })
   return gathering.package('Demarc deck', `${text.name} holds no notes. Write them under “notes”.`)
 }
 
+function fileIn(file: TextFile, part: YamlPart): z.output<typeof FileText> {
+  const content = checked(file, part, FileText, part.value, [])
+  if (content.demarc <= textVersion) return content
+  throw new ExchangeRefused(
+    'file_newer',
+    `${file.name} is of version ${content.demarc} of the deck format. Update Demarc, then import it.`,
+    file.name,
+  )
+}
+
+const bodies = new Map<OurKind, z.ZodType<Record<string, unknown>>>()
+
+function noteIn(file: TextFile, part: YamlPart, note: unknown, place: Place, base: string): GatheredNote {
+  const head = checked(file, part, NoteHead, note, place)
+  const schema = bodies.get(head.type) ?? bodyOf(head.type)
+  bodies.set(head.type, schema)
+  // The schema has made sure of every key's kind.
+  const body = checked(file, part, schema, bodyIn(head), place) as NoteText
+  const type = ourType(head.type)
+  const fields = fieldsFrom(head.type, body)
+  return {
+    ...{ type, fields: type.fields.map(({ name }) => fields[name] ?? ''), deck: head.deck ?? base },
+    ...{ guid: guidOf(head), tags: head.tags, isMarked: head.marked },
+    where: `line ${part.lineAt(place) ?? '?'}`,
+  }
+}
+
+/** A value checked by its schema; what is wrong is said with the line it stands in. */
+function checked<Schema extends z.ZodType>(
+  file: TextFile,
+  part: YamlPart,
+  schema: Schema,
+  value: unknown,
+  place: Place,
+): z.output<Schema> {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  const path = [...place, ...(issue?.path ?? []).map(key => (typeof key === 'number' ? key : String(key)))]
+  const line = part.lineAt(path) ?? part.lineAt(place) ?? 1
+  const said = (issue?.message ?? 'it is not as it should be').replace(/^[A-Z]/, sign => sign.toLowerCase())
+  const named = path.map(key => (typeof key === 'number' ? key + part.before : key)).join('.')
+  throw new ExchangeRefused(
+    'file_damaged',
+    `${file.name} is wrong in line ${line}, at ${named || 'its beginning'}: ${said}. Correct it there.`,
+    `line ${line}`,
+  )
+}
+
 function* htmlOf(notes: readonly GatheredNote[]): Generator<string> {
   for (const note of notes) yield* note.fields
 }
 
-type Place = (string | number)[]
-type LineAt = (place: Place) => number | null
-
-function yamlIn(file: TextFile): { value: unknown; lineAt: LineAt } {
-  const lineCounter = new LineCounter()
-  try {
-    const document = parseDocument(file.text, { lineCounter, logLevel: 'silent', prettyErrors: false })
-    const wrong = document.errors[0]
-    if (wrong) {
-      const line = lineCounter.linePos(wrong.pos[0]).line
-      throw new ExchangeRefused(
-        'file_damaged',
-        `${file.name} is not valid YAML in line ${line}: ${wrong.message.split('\n')[0]}. Correct it there.`,
-        `line ${line}`,
-      )
-    }
-    const lineAt = (place: Place) => {
-      const node = document.getIn(place, true)
-      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
-      return Array.isArray(range) ? lineCounter.linePos(Number(range[0])).line : null
-    }
-    return { value: document.toJS({ maxAliasCount: 20 }), lineAt }
-  } catch (error) {
-    if (error instanceof ExchangeRefused) throw error
-    // Nested too deep, or more aliases than any deck needs.
-    throw new ExchangeRefused(
-      'file_unsafe',
-      `${file.name} is nested too deep or repeats itself too often to be a deck. Choose another file.`,
-      file.name,
-    )
-  }
-}
-
-/** Checks a value by its schema and says in which line it is wrong, and what may stand there. */
-function reading(file: TextFile, lineAt: LineAt) {
-  return <Schema extends z.ZodType>(schema: Schema, value: unknown, place: Place): z.output<Schema> => {
-    const read = schema.safeParse(value)
-    if (read.success) return read.data
-    const issue = read.error.issues[0]
-    const path = [...place, ...(issue?.path ?? []).map(key => (typeof key === 'number' ? key : String(key)))]
-    const line = lineAt(path) ?? lineAt(place)
-    const said = (issue?.message ?? 'it is not as it should be').replace(/^[A-Z]/, sign => sign.toLowerCase())
-    throw new ExchangeRefused(
-      'file_damaged',
-      `${file.name} is wrong in line ${line ?? 1}, at ${path.join('.') || 'its beginning'}: ${said}. Correct it there.`,
-      `line ${line ?? 1}`,
-    )
-  }
+function tooLarge({ name }: TextFile): ExchangeRefused {
+  return new ExchangeRefused(
+    'file_too_large',
+    `${name} is larger than ${LARGEST / 1024 / 1024} MB. Split it, or use Demarc's JSON package.`,
+    name,
+  )
 }

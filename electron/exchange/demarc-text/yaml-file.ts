@@ -1,0 +1,84 @@
+import { LineCounter, parseDocument } from 'yaml'
+import { ExchangeRefused } from '../refusal.ts'
+import type { TextFile } from '../text/text-file.ts'
+
+export type Place = (string | number)[]
+
+/** A part of a file: its value, the line of a place in it, and how many notes stand before it. */
+export type YamlPart = { value: unknown; lineAt: (place: Place) => number | null; before: number }
+
+/** Text that is parsed at once: the parser takes two hundred times its size in memory. */
+const AT_ONCE = 500_000
+
+/**
+ * A file in parts: first all but the notes, then the notes, some hundred at a time, as lists of their own. A file
+ * that is small, or whose notes refer to each other by anchors, is one part.
+ * @throws ExchangeRefused naming the line that is no YAML
+ */
+export function* yamlParts(file: TextFile): Generator<YamlPart> {
+  const lines = file.text.split('\n')
+  const starts = file.text.length > AT_ONCE ? noteStarts(lines) : []
+  const [first] = starts
+  if (first === undefined) {
+    yield partOf(file, file.text, 0, 0)
+    return
+  }
+  yield partOf(file, `${lines.slice(0, first).join('\n')} []`, 0, 0)
+  for (let place = 0; place < starts.length; ) {
+    const from = starts[place] ?? 0
+    let next = place + 1
+    let size = 0
+    for (; next < starts.length && size < AT_ONCE; next++)
+      size += sizeOf(lines, starts[next - 1], starts[next])
+    yield partOf(file, lines.slice(from, starts[next]).join('\n'), from, place)
+    place = next
+  }
+}
+
+/** The lines in which notes begin: entries of the list under `notes`, which is the last key of the file. */
+function noteStarts(lines: readonly string[]): number[] {
+  const head = lines.indexOf('notes:')
+  const first = lines.findIndex((line, index) => index > head && /^ *- /.test(line))
+  if (head < 0 || first !== head + 1) return []
+  const indent = /^ */.exec(lines[first] ?? '')?.[0] ?? ''
+  const hasKeyBelow = lines.some((line, index) => index > head && /^[^\s#-]/.test(line))
+  if (hasKeyBelow || lines.some(line => /(?:^|\s)[&*][A-Za-z\d]/.test(line))) return []
+  return lines.flatMap((line, index) => (index > head && line.startsWith(`${indent}- `) ? [index] : []))
+}
+
+function sizeOf(lines: readonly string[], from = 0, to = lines.length): number {
+  let size = 0
+  for (let index = from; index < to; index++) size += (lines[index]?.length ?? 0) + 1
+  return size
+}
+
+function partOf(file: TextFile, text: string, linesBefore: number, before: number): YamlPart {
+  const lineCounter = new LineCounter()
+  const lineOf = (offset: number) => lineCounter.linePos(offset).line + linesBefore
+  try {
+    const document = parseDocument(text, { lineCounter, logLevel: 'silent', prettyErrors: false })
+    const wrong = document.errors[0]
+    if (wrong) {
+      const line = lineOf(wrong.pos[0])
+      throw new ExchangeRefused(
+        'file_damaged',
+        `${file.name} is not valid YAML in line ${line}: ${wrong.message.split('\n')[0]}. Correct it there.`,
+        `line ${line}`,
+      )
+    }
+    const lineAt = (place: Place) => {
+      const node = document.getIn(place, true)
+      const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null
+      return Array.isArray(range) ? lineOf(Number(range[0])) : null
+    }
+    return { value: document.toJS({ maxAliasCount: 20 }), lineAt, before }
+  } catch (error) {
+    if (error instanceof ExchangeRefused) throw error
+    // Nested too deep, or more aliases than any deck needs.
+    throw new ExchangeRefused(
+      'file_unsafe',
+      `${file.name} is nested too deep or repeats itself too often to be a deck. Choose another file.`,
+      file.name,
+    )
+  }
+}
