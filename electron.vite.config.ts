@@ -16,7 +16,7 @@ const external = ['better-sqlite3']
 /** The shell, its parts and Today; what they load later (`import()`) has files of its own. */
 function isOfFirstScreen(id: string): boolean {
   const isLater =
-    /(Palette|ShortcutSheet|CannotOpen|FaultScreen|ChooseTopics|CheckRow|Dialog|Field|Menu|Strip|Combobox|CardFrame|use-look|sanitise)\b|\/ui\/card-|\/app\/notes\/|gallery|all-commands|dompurify|\/diff\//
+    /(Palette|ShortcutSheet|CannotOpen|FaultScreen|ChooseTopics|CheckRow|Dialog|Field|Menu|Strip|Combobox|UndoButton|CardFrame|use-look|sanitise)\b|\/ui\/card-|\/app\/notes\/|gallery|all-commands|dompurify|\/diff\//
   return (
     !isLater.test(id) &&
     /node_modules\/(react|react-dom|scheduler|@tanstack|lucide-react)\/|renderer\/(app|ui|rooms\/today|main)/.test(

@@ -1,12 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { type App, expect, test } from './app.ts'
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  // Electron has one window only; without legacy mode axe would want to open a second one.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }))).toEqual([])
-}
+import { axeFindsNothing } from './steps.ts'
 
 async function pictured(app: App, name: string): Promise<void> {
   await axeFindsNothing(app.page)

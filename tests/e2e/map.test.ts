@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { everyRow } from './collections.ts'
+import { axeFindsNothing } from './steps.ts'
 
 /** Opens the map; it begins with the plain case, Amazon EC2. */
 async function openMap(page: Page): Promise<void> {
@@ -27,11 +27,6 @@ async function chooseBy(page: Page, box: 'Service' | 'Compare with', letters: st
   await page.getByRole('combobox', { name: box }).click()
   await page.keyboard.type(letters)
   await page.keyboard.press('Enter')
-}
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }))).toEqual([])
 }
 
 test('choosing S3 moves the line, and comparing it with EC2 says and marks what moved', async ({ start }) => {

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useJournal } from '../../app/journal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { UndoButton } from '../../ui/UndoButton.tsx'
 import { Clock } from './Clock.tsx'
 import type { DrillActions } from './drill-session.ts'
 import { type DrillState, rightIn } from './drill-state.ts'
@@ -18,22 +19,16 @@ export function DrillTop({ drill, state }: { drill: DrillActions; state: DrillSt
       <div className="drill-progress">
         <Progress label="Session progress" value={done} max={state.tiles?.length ?? 0} />
       </div>
-      <span className="muted">
-        <b>{rightIn(state)}</b> of {done} right
-      </span>
+      {done > 0 && (
+        <span className="muted">
+          <b>{rightIn(state)}</b> of {done} right
+        </span>
+      )}
       {state.isTimed && <Clock state={state} />}
       <Button look="quiet" keys="T" aria-pressed={state.isTimed} onClick={drill.time}>
         Timed
       </Button>
-      <Button
-        look="quiet"
-        keys="Ctrl+Z"
-        aria-disabled={undo === null}
-        title={undo === null ? 'Nothing to undo' : `Undo: ${undo}`}
-        onClick={() => undo !== null && void drill.undo()}
-      >
-        Undo
-      </Button>
+      <UndoButton undo={undo} run={() => void drill.undo()} />
     </header>
   )
 }

@@ -87,7 +87,7 @@ export function Head({ view, service, against, actions, isTinted }: Props) {
       </div>
       {isTinted && (
         <p className="map-legend small">
-          The darker a layer, the more of it is being forgotten. The figure is how much you would recall now.
+          The more ink in a layer, the more of it is being forgotten; the figure is what you would recall now.
         </p>
       )}
     </header>

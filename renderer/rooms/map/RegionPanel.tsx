@@ -40,10 +40,10 @@ export function RegionPanel({ layer, sides, modelSource, onSort }: Props) {
           )
         })}
       </p>
-      <p className="muted">{layer.definition}</p>
-      {isAlone && <p className="small">Such as {layer.examples.join(', ')}.</p>}
+      {isAlone && <Definition layer={layer} />}
       {!isAlone && <Reasons sides={sides} layer={layer} />}
       {!isAlone && <Strengths cards={sides.flatMap(({ region }) => region?.cards ?? [])} isGeneral={false} />}
+      {!isAlone && <Definition layer={layer} />}
       {sides.map(({ service, region }) => (
         <Side key={`${service.id} ${layer.id}`} service={service} region={region} isAlone={isAlone} />
       ))}
@@ -65,6 +65,15 @@ export function RegionPanel({ layer, sides, modelSource, onSort }: Props) {
         </SourceLink>
       </div>
     </Panel>
+  )
+}
+
+function Definition({ layer }: { layer: MapLayer }) {
+  return (
+    <div className="region-definition">
+      <p className="muted">{layer.definition}</p>
+      <p className="small">Such as {layer.examples.join(', ')}.</p>
+    </div>
   )
 }
 

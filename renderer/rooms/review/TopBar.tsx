@@ -5,6 +5,7 @@ import type { Session } from '../../../electron/contract/review.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { UndoButton } from '../../ui/UndoButton.tsx'
 import { figure } from '../../ui/words.ts'
 import { menuOf } from './menu-entries.ts'
 import type { ReviewActions } from './review-session.ts'
@@ -23,15 +24,7 @@ export const TopBar = memo(function TopBar({ review, session }: Props) {
         <Progress label="Session progress" value={session?.done ?? 0} max={session?.total ?? 0} />
       </div>
       <Left counts={session?.counts ?? null} state={session?.card?.state ?? null} />
-      <Button
-        look="quiet"
-        keys="Ctrl+Z"
-        aria-disabled={undo === null}
-        title={undo === null ? 'Nothing to undo' : `Undo: ${undo}`}
-        onClick={() => undo !== null && void review.undo()}
-      >
-        Undo
-      </Button>
+      <UndoButton undo={undo} run={() => void review.undo()} />
       <Menu label="More" entries={menuOf(review, session)}>
         <Ellipsis size={18} aria-hidden />
       </Menu>
