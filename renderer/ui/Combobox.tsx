@@ -59,10 +59,10 @@ export function Combobox({ label, choices, value, placeholder, onChoose, keys, i
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by !== undefined) step(by)
     else if (event.key === 'Enter' && isOpen) choose(active)
-    else if (event.key === 'Escape' && isOpen) {
-      if (before.current !== null && before.current !== value) onChoose(before.current)
-      close()
-    } else return
+    else if (event.key === 'Escape' && isOpen && before.current !== null) onChoose(before.current)
+    else if (event.key !== 'Escape') return
+    // Chosen or given up: the keys are the room's again.
+    if (by === undefined) event.currentTarget.blur()
     event.preventDefault()
     event.stopPropagation()
   }

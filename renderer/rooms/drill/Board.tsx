@@ -46,12 +46,13 @@ function Side({ owner, drill, state, over }: Props & { owner: Owner }) {
       data-right={isRight || undefined}
       data-wrong={isWrong || undefined}
       aria-disabled={outcome !== null}
-      aria-label={ownerName[owner]}
       onClick={() => void drill.place(owner)}
     >
       <OwnerShape owner={owner} />
       <span className="side-name">{ownerName[owner]}</span>
-      <span className="side-place">{places[owner]}</span>
+      <span className="side-place" aria-hidden="true">
+        {places[owner]}
+      </span>
       {isRight && <Check className="side-sign" size={18} aria-hidden />}
       {isWrong && <X className="side-sign" size={18} aria-hidden />}
       <span className="side-marks" aria-hidden="true">
