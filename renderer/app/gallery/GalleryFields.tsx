@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Combobox } from '../../ui/Combobox.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Segments } from '../../ui/Segments.tsx'
@@ -13,7 +14,7 @@ const choices = [
 export function GalleryFields() {
   const [choice, setChoice] = useState<'one' | 'two' | 'three'>('one')
   return (
-    <Panel title="Field, Segments, check">
+    <Panel title="Field, Segments, check, Combobox">
       <div className="gallery-stack">
         <Field label="Front" about="What is asked.">
           {parts => <input {...parts} className="input" placeholder="Type the question" />}
@@ -32,6 +33,14 @@ export function GalleryFields() {
           )}
         </Field>
         <Segments label="Theme" options={choices} value={choice} onChange={setChoice} />
+        <Combobox
+          label="Theme, by name"
+          choices={choices}
+          value={choice}
+          placeholder="Choose one"
+          keys="/"
+          onChoose={value => setChoice(choices.find(other => other.value === value)?.value ?? 'one')}
+        />
         <div className="gallery-part">
           <input type="checkbox" className="check" aria-label="Off" />
           <input type="checkbox" className="check" aria-label="On" defaultChecked />
