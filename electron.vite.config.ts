@@ -41,6 +41,7 @@ const node = {
         input: {
           index: at('electron/main/index.ts'),
           worker: at('electron/collection/worker.ts'),
+          'aside-worker': at('electron/collection/exchange/aside-worker.ts'),
           cli: at('electron/cli/index.ts'),
         },
         output: {

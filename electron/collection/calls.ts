@@ -18,7 +18,7 @@ import { readSettings, saveGivenSettings } from './settings.ts'
 import { wrongReports } from './wrong-reports.ts'
 
 /** Calls that main answers, or that are answered without an open collection (serving.ts). */
-type Elsewhere = Extract<CallName, `${'app' | 'exchange' | 'jobs'}.${string}`>
+type Elsewhere = Exclude<Extract<CallName, `${'app' | 'exchange' | 'jobs'}.${string}`>, 'exchange.undoImport'>
 
 type ExamCall = Extract<CallName, `exam.${string}`>
 
@@ -62,6 +62,8 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | Later
   'notes.wrongReports': wrongReports,
   'settings.read': readSettings,
   'settings.save': saveGivenSettings,
+  'exchange.undoImport': async (...given) =>
+    (await import('./exchange/import-batch.ts')).undoImport(given[0], given[1]),
   'exam.home': ofExam('exam.home'),
   'exam.choose': ofExam('exam.choose'),
   'exam.preview': ofExam('exam.preview'),

@@ -1,9 +1,11 @@
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { AppEvent } from '../contract/contract.ts'
 import type { Envelope } from '../contract/core.ts'
 import { Refused } from '../contract/refused.ts'
 import { envelopeOf } from './envelope.ts'
 import type { Question, Said, WorkerStart } from './messages.ts'
+import { StopFlags } from './stop-flags.ts'
 
 export type Start = {
   /** The built `worker.js`. */
@@ -45,15 +47,23 @@ class WorkerClient implements CollectionClient {
   #nextId = 1
   readonly #waiting = new Map<number, (envelope: Envelope) => void>()
   readonly #listeners = new Set<(event: AppEvent) => void>()
+  readonly #stops = new StopFlags()
 
   constructor({ workerFile, file, create, startAt = null }: Start) {
     this.#workerFile = workerFile
-    this.#start = { file, create, startAt, isTraced: process.env.DEMARC_TRACE === '1' }
+    this.#start = {
+      ...{ file, create, startAt },
+      isTraced: process.env.DEMARC_TRACE === '1',
+      asideFile: path.join(path.dirname(workerFile), 'aside-worker.js'),
+    }
     this.#worker = this.#newWorker()
   }
 
   call(name: string, args: unknown, timeZone: string): Promise<Envelope> {
-    return this.#ask({ ask: 'call', name, args, timeZone })
+    // Answered here: the worker may be busy with the very job that is to stop.
+    if (name === 'jobs.cancel') return this.#stops.cancel(args)
+    const { stop, ended } = this.#stops.begin(name, args, event => this.#tell(event))
+    return this.#ask({ ask: 'call', name, args, timeZone, stop }).then(ended)
   }
 
   async use(file: string): Promise<void> {
@@ -62,11 +72,12 @@ class WorkerClient implements CollectionClient {
       throw new Refused(reply.refusal.code, reply.refusal.message, reply.refusal.where)
     if (reply.is === 'failed') throw new Error(reply.details)
     this.#start = { ...this.#start, file, create: false }
-    for (const listener of this.#listeners) listener({ is: 'changed', kinds: ['collection'] })
+    this.#tell({ is: 'changed', kinds: ['collection'] })
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return
+    this.#stops.cancelAll()
     const closed = this.#ask({ ask: 'close' })
     this.#isClosed = true
     await closed
@@ -77,6 +88,10 @@ class WorkerClient implements CollectionClient {
   onEvent(listener: (event: AppEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  #tell(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event)
   }
 
   #ask(question: Unsent): Promise<Envelope> {
@@ -99,7 +114,7 @@ class WorkerClient implements CollectionClient {
     const worker = new Worker(this.#workerFile, { workerData })
     worker.on('message', (said: Said) => {
       if ('event' in said) {
-        for (const listener of this.#listeners) listener(said.event)
+        this.#tell(said.event)
         return
       }
       this.#waiting.get(said.id)?.(said.envelope)

@@ -7,3 +7,10 @@ export function envelopeOf(error: unknown): Envelope {
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { is: 'failed', message: 'Something went wrong in Demarc. Nothing you graded is lost.', details }
 }
+
+/** What a reply holds. Throws Refused or an error, as the work behind it did. */
+export function openedReply(envelope: Envelope): unknown {
+  if (envelope.is === 'done') return envelope.value
+  if (envelope.is === 'failed') throw new Error(envelope.details)
+  throw new Refused(envelope.refusal.code, envelope.refusal.message, envelope.refusal.where)
+}

@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks'
 import type { z } from 'zod'
-import { contract, type Gives, type Taken } from '../contract/contract.ts'
+import { type AppEvent, contract, type Gives, type Taken } from '../contract/contract.ts'
 import type { Envelope, Kind } from '../contract/core.ts'
 import { Refused } from '../contract/refused.ts'
 import { backUpDaily, backupsOf } from './backups.ts'
 import type { BuiltInContent } from './built-in-content.ts'
 import { handlers } from './calls.ts'
 import type { Collection, Moment } from './collection.ts'
-import { envelopeOf } from './envelope.ts'
+import { envelopeOf, openedReply } from './envelope.ts'
+import { isJob, type JobName, LaterJobs } from './later-jobs.ts'
 import { openCollection } from './open.ts'
 import { restore } from './restoring.ts'
 import { refusedFor } from './sqlite-faults.ts'
@@ -25,6 +26,10 @@ export type ServingOptions = {
   content: BuiltInContent
   /** Prints every call with its time. */
   isTraced?: boolean
+  /** The built `aside-worker.js`; without it long work is done in this thread. */
+  asideFile?: string
+  /** Tells the window what happens unasked. */
+  say?: (event: AppEvent) => void
 }
 
 type AnyHandler = (collection: Collection, args: unknown, at: Moment) => unknown
@@ -42,10 +47,16 @@ export class Serving {
   /** The last thing that was asked; the next begins when it is over. */
   #last: Promise<unknown>
   #checkpointedAt = 0
+  readonly #jobs: LaterJobs
   #idle: NodeJS.Timeout | null = null
 
   /** Begins to open the collection at once. */
-  constructor({ place, clock, content, isTraced = false }: ServingOptions) {
+  constructor({ place, clock, content, isTraced = false, asideFile, say = () => undefined }: ServingOptions) {
+    this.#jobs = new LaterJobs(asideFile ?? null, {
+      file: () => this.#place.file,
+      inTurn: work => this.#inTurn(work),
+      say,
+    })
     this.#place = place
     this.#clock = clock
     this.#content = content
@@ -54,7 +65,13 @@ export class Serving {
   }
 
   /** Answers one call of the contract, whatever happens, with an envelope. */
-  call(name: string, args: unknown, timeZone: string): Promise<Envelope> {
+  call(
+    name: string,
+    args: unknown,
+    timeZone: string,
+    stop: SharedArrayBuffer | null = null,
+  ): Promise<Envelope> {
+    if (isJob(name)) return this.#job(name, args, { now: this.#clock(), timeZone }, stop)
     return this.#next(async () => {
       const started = performance.now()
       const value = await this.#answer(name, args, { now: this.#clock(), timeZone })
@@ -63,9 +80,34 @@ export class Serving {
     })
   }
 
+  /** Long work goes beside what is asked meanwhile; only what changes the collection waits for its turn. */
+  async #job(name: JobName, args: unknown, at: Moment, stop: SharedArrayBuffer | null): Promise<Envelope> {
+    try {
+      const taken = takenBy(name, args)
+      await this.#last
+      this.#opened()
+      const value = await this.#jobs.run(name, taken, at, stop)
+      return { is: 'done', value, changed: this.#collection?.touched() ?? [] }
+    } catch (error) {
+      return envelopeOf(refusedFor(error, this.#place.file))
+    }
+  }
+
+  /** Does something with the collection once what was asked before is done. */
+  async #inTurn<T>(work: (collection: Collection) => T): Promise<T> {
+    let result: T | undefined
+    const reply = await this.#next(async () => {
+      result = work(this.#opened())
+      return { value: true, changed: [] }
+    })
+    openedReply(reply)
+    return result as T
+  }
+
   /** Leaves the present collection and opens another file, which must exist; stays where it is if it can't. */
-  use(file: string): Promise<Envelope> {
-    return this.#next(async () => {
+  async use(file: string): Promise<Envelope> {
+    await this.#jobs.close()
+    return await this.#next(async () => {
       const before = this.#place
       this.#close()
       this.#place = { file, create: false }
@@ -79,8 +121,9 @@ export class Serving {
   }
 
   /** Makes the day's backup if it is time, checkpoints and closes. */
-  close(): Promise<Envelope> {
-    return this.#next(async () => {
+  async close(): Promise<Envelope> {
+    await this.#jobs.close()
+    return await this.#next(async () => {
       this.#close()
       return { value: true, changed: [] }
     })
@@ -160,6 +203,8 @@ export class Serving {
         await this.#reopen(true)
         this.#opened()
         return true
+      case 'exchange.forget':
+        return await this.#jobs.forget()
       case 'app.reopen':
         await this.#reopen(this.#place.create)
         return this.#collection !== null

@@ -2,6 +2,7 @@ import { type BrowserWindow, nativeTheme } from 'electron'
 import { z } from 'zod'
 import { app as appCalls } from '../contract/app.ts'
 import type { Envelope } from '../contract/core.ts'
+import { exchange } from '../contract/exchange.ts'
 import { notes } from '../contract/notes.ts'
 import { Settings } from '../contract/settings.ts'
 import type { Around } from './around.ts'
@@ -13,6 +14,9 @@ import { saveReports } from './reports.ts'
 const done = (value: unknown): Envelope => ({ is: 'done', value, changed: [] })
 const DayEnd = z.object({ rollsOverAt: z.number() })
 const Started = z.object({ settings: Settings, today: DayEnd })
+
+/** No part of the first screen. */
+const exchangeCalls = () => import('./exchange-calls.ts')
 
 /** Answers what needs a window or the system here, and everything else in the collection. */
 export async function answer(
@@ -34,6 +38,12 @@ export async function answer(
       return await saveWrongReports(around, window, timeZone)
     case 'app.chooseCollection':
       return done(await chooseCollection(around, window))
+    case 'exchange.chooseFile':
+      return done(await (await exchangeCalls()).chosenDeck(window))
+    case 'exchange.chooseTarget':
+      return done(await (await exchangeCalls()).chosenTarget(window, exchange.chooseTarget.takes.parse(args)))
+    case 'exchange.showFile':
+      return done((await exchangeCalls()).showFile(exchange.showFile.takes.parse(args)))
     case 'app.ready':
       around.firstShown(window)
       await reportReady(window, appCalls.ready.takes.parse(args).headline)

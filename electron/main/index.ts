@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, session } from 'electron'
 import { startCollection } from '../collection/client.ts'
-import { mediaFolderOf } from '../collection/exchange/work-folder.ts'
+import { mediaFileOf } from '../collection/exchange/work-folder.ts'
 import type { AppEvent } from '../contract/contract.ts'
 import { askedOf } from './arguments.ts'
 import { reviveOnCrash, watchFaults } from './faults.ts'
@@ -80,8 +80,8 @@ function open(): void {
       ? [`${origin}/`, `${mediaOrigin}/`, 'devtools://']
       : [`${origin}/`, `${mediaOrigin}/`, 'devtools://', devServer, devServer.replace('http', 'ws')],
   )
-  servePage(path.join(import.meta.dirname, '../renderer'), () =>
-    mediaFolderOf(profile.value.collection ?? standard),
+  servePage(path.join(import.meta.dirname, '../renderer'), hash =>
+    mediaFileOf(profile.value.collection ?? standard, hash),
   )
 
   const rollover = new RolloverWatch(now, () => tell({ is: 'day_rolled_over' }))

@@ -71,12 +71,12 @@ export function registerScheme(): void {
  * By the older of Electron's two ways: it hands a path to Chromium, which reads the file in a process of its own and
  * answers ranges itself, so that sounds can be sought. The newer one (`protocol.handle`) takes every byte through
  * main's only thread, and its first answer loads Node's fetch there: 50 ms of a start (measured).
- * @param mediaFolder  where the collection that is open keeps its media
+ * @param mediaFile  where a file of the collection that is open lies, by its hash
  */
-export function servePage(folder: string, mediaFolder: () => string): void {
+export function servePage(folder: string, mediaFile: (hash: string) => string): void {
   protocol.registerFileProtocol('app', (request, answer) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : null
-    answer((url?.host === 'media' ? mediaAt(url, mediaFolder()) : url && pageAt(url, folder)) ?? gone)
+    answer((url?.host === 'media' ? mediaAt(url, mediaFile) : url && pageAt(url, folder)) ?? gone)
   })
 }
 
@@ -90,10 +90,10 @@ function pageAt(url: URL, folder: string): ProtocolResponse | null {
   return { path: wanted, headers: headersFor(type, policyFor(url)) }
 }
 
-function mediaAt(url: URL, folder: string): ProtocolResponse | null {
+function mediaAt(url: URL, mediaFile: (hash: string) => string): ProtocolResponse | null {
   const [, hash] = /^\/([0-9a-f]{64})$/.exec(url.pathname) ?? []
   if (hash === undefined) return null
-  const file = path.join(folder, hash)
+  const file = mediaFile(hash)
   const type = mediaTypeOf(file)
   if (type === null) return null
   const headers = { ...headersFor(type, mediaSecurityPolicy), 'access-control-allow-origin': origin }

@@ -29,6 +29,7 @@ export async function builtProcesses(name: string): Promise<string> {
         input: {
           cli: path.resolve('electron/cli/index.ts'),
           worker: path.resolve('electron/collection/worker.ts'),
+          'aside-worker': path.resolve('electron/collection/exchange/aside-worker.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -35,7 +35,7 @@ export function importFile(importing: Importing): Promise<Figures & { seconds: n
 /** Says what importing would do. */
 export function lookAtFile(importing: Importing): Promise<Figures & { seconds: number }> {
   return prepared(importing, (collection, staged) =>
-    dryRun(collection, staged, importing.options, importing.at, importing.job ?? quietJob),
+    dryRun(collection.read, staged, importing.options, importing.at, importing.job ?? quietJob),
   )
 }
 

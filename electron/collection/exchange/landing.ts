@@ -1,6 +1,6 @@
 import type { Bulk } from '../bulk.ts'
 import type { Collection, Moment } from '../collection.ts'
-import { run, type Writer } from '../db.ts'
+import { type Reader, run, type Writer } from '../db.ts'
 import type { LandingOptions } from './choices.ts'
 import { CollectionSink } from './collection-sink.ts'
 import { addDecks } from './deck-plans.ts'
@@ -13,11 +13,14 @@ import { placeMedia } from './media-store.ts'
 import type { NoteDecision } from './note-decisions.ts'
 import { plansFor } from './plans.ts'
 import { nowhere } from './sink.ts'
-import type { Staged } from './staged.ts'
+import type { Staged, StagedFamily } from './staged.ts'
 import { addTypes } from './type-plans.ts'
 
 /** What an undo step of an import is called. */
 export const importLabel = 'Import'
+
+/** Told of each note, and what was decided about it. */
+export type Watch = (decision: NoteDecision, family: StagedFamily) => void
 
 /**
  * Brings a prepared package into the collection: one transaction, one step of undo. Whatever fails, or a wish to
@@ -57,7 +60,7 @@ function landIn(
   const plans = plansFor(db, staged, options)
   const figures = noFigures(staged.parts)
   figures.warnings.push(...plans.warnings)
-  figures.media.missing = plans.media.missing
+  figures.media.missing = plans.media.missingNames.length
   figures.media.added = plans.media.toAdd.length
   addTypes(db, plans.types)
   addDecks(db, plans.decks)
@@ -77,21 +80,19 @@ function landIn(
 
 /**
  * Says what landing would do, and does nothing.
- * @param watch  told of each note
  */
 export function dryRun(
-  collection: Collection,
+  db: Reader,
   staged: Staged,
   options: LandingOptions,
   at: Moment,
   job: Job,
-  watch: (decision: NoteDecision) => void = () => undefined,
+  watch: Watch = () => undefined,
 ): Figures {
-  const db = collection.read
   const plans = plansFor(db, staged, options)
   const figures = noFigures(staged.parts)
   figures.warnings.push(...plans.warnings)
-  figures.media.missing = plans.media.missing
+  figures.media.missing = plans.media.missingNames.length
   figures.media.added = plans.media.toAdd.length
   goThrough({ db, plans, options, sink: nowhere, figures, at }, staged, job, 'comparing', watch)
   return figures
@@ -102,13 +103,13 @@ function goThrough(
   staged: Staged,
   job: Job,
   phase: 'comparing' | 'adding',
-  watch: (decision: NoteDecision) => void = () => undefined,
+  watch: Watch = () => undefined,
 ): void {
   const families = new Families(ground)
   const all = staged.count('note') + 1
   let done = 0
   for (const family of staged.families()) {
-    watch(families.take(family))
+    watch(families.take(family), family)
     done += 1
     if (done % (rowsAtOnce / 4) === 0) {
       job.progress(phase, done / all)

@@ -7,8 +7,8 @@ export type MediaPlan = {
   toAdd: StagedMedia[]
   /** New names by those in the package, where another file has the name here. */
   renamed: Map<string, string>
-  /** How many of the names that the package lacks are not here either. */
-  missing: number
+  /** The names that the package lacks and that are not here either. */
+  missingNames: string[]
 }
 
 /**
@@ -18,7 +18,7 @@ export type MediaPlan = {
 export function mediaPlan(db: Reader, media: readonly StagedMedia[], lacking: readonly string[]): MediaPlan {
   const rows = all<{ name: string; hash: string }>(db, 'SELECT name, hash FROM media')
   const present = new Map(rows.map(({ name, hash }) => [name, hash]))
-  const plan: MediaPlan = { toAdd: [], renamed: new Map(), missing: 0 }
+  const plan: MediaPlan = { toAdd: [], renamed: new Map(), missingNames: [] }
   for (const one of media) {
     const here = present.get(one.name)
     if (here === one.hash) continue
@@ -28,7 +28,7 @@ export function mediaPlan(db: Reader, media: readonly StagedMedia[], lacking: re
     present.set(name, one.hash)
     plan.toAdd.push({ ...one, name })
   }
-  plan.missing = lacking.filter(name => !present.has(name)).length
+  plan.missingNames = lacking.filter(name => !present.has(name))
   return plan
 }
 
