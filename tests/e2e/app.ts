@@ -76,13 +76,15 @@ async function launch(profile: string, netLog: string, options: StartOptions): P
     env: { ...environment(), TZ: options.timeZone ?? 'Europe/Madrid', LANG: 'en_GB.UTF-8' },
   })
   const page = await electron.firstWindow()
-  const look = { width: options.width ?? 1280, height: options.height ?? 800, theme: options.theme ?? null }
+  const size = [options.width ?? 1280, options.height ?? 800] as const
   await insistently(() =>
-    electron.evaluate(({ BrowserWindow, nativeTheme }, { width, height, theme }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-      if (theme !== null) nativeTheme.themeSource = theme
-    }, look),
+    electron.evaluate(
+      ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      size,
+    ),
   )
+  // As the computer's own setting would be; the app itself sets `nativeTheme` by the user's, once it has read it.
+  if (options.theme !== undefined) await page.emulateMedia({ colorScheme: options.theme })
   const collectionFile = path.join(profile, 'collection.db')
   let isOver = false
   return {

@@ -15,6 +15,9 @@ for (const theme of ['light', 'dark'] as const) {
       const app = await start({ theme, width, height })
       const { page } = app
       await expect(page.getByRole('button', { name: 'Start revising' })).toBeVisible()
+      // What is behind everything: nearly white or nearly black.
+      const paper = theme === 'light' ? /^rgb\(2\d\d,/ : /^rgb\([12]?\d,/
+      await expect(page.locator('body')).toHaveCSS('background-color', paper)
       await pictured(app, 'today')
       await page.getByRole('button', { name: /^Only some topics/ }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
