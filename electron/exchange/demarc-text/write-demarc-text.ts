@@ -1,10 +1,9 @@
 import { Document, visit } from 'yaml'
 import type { DeckPackage, PackageNote, PackageNoteType, PackageWarning } from '../deck-package.ts'
-import { ExchangeRefused } from '../refusal.ts'
 import { writeWhole } from '../text/atomic.ts'
 import { homeDecks } from '../text/home-deck.ts'
 import { writeMediaBeside } from '../text/write-media.ts'
-import type { WriteOptions, Written } from '../written.ts'
+import { stopIfAborted, type WriteOptions, type Written } from '../written.ts'
 import { type NoteText, textFrom } from './fields.ts'
 import { idOf } from './guids.ts'
 import { isOurKind } from './our-types.ts'
@@ -49,9 +48,7 @@ function* piecesOf(
   for (const note of pack.notes()) {
     const type = types.get(note.noteTypeId)
     if (!type) continue
-    if (count++ % 500 === 0 && signal?.aborted) {
-      throw new ExchangeRefused('job_cancelled', 'The export was cancelled. Nothing was written.')
-    }
+    if (count++ % 500 === 0) stopIfAborted(signal)
     const said = saidBy(note, type)
     if (said.isForeign) {
       const known = foreign.get(type.id) ?? { name: type.name, notes: 0 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DeckPackage, PackageMedia } from '../deck-package.ts'
 import { ExchangeRefused } from '../refusal.ts'
 import { writeWhole } from '../text/atomic.ts'
-import type { WriteOptions, Written } from '../written.ts'
+import { stopIfAborted, type WriteOptions, type Written } from '../written.ts'
 import { demarcFormat, demarcVersion } from './demarc-schema.ts'
 
 /**
@@ -81,9 +81,4 @@ async function* mediaPieces(one: PackageMedia, signal: AbortSignal | undefined):
     )
   }
   yield `${left.toString('base64')}","sha256":"${hash.digest('hex')}"}`
-}
-
-function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted)
-    throw new ExchangeRefused('job_cancelled', 'The export was cancelled. Nothing was written.')
 }

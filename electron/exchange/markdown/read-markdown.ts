@@ -3,7 +3,9 @@ import { gatheringOf } from '../text/gather.ts'
 import type { TextOptions } from '../text/plan.ts'
 import { readTextFile, type TextFile } from '../text/text-file.ts'
 import { type Found, notesIn } from './choose.ts'
+import type { Warn } from './found-note.ts'
 import { type FoundMedia, mediaBeside } from './media.ts'
+import { ownNotes } from './own-notes.ts'
 import { markdownSource } from './source.ts'
 
 /**
@@ -18,7 +20,9 @@ export async function readMarkdown(
 ): Promise<DeckPackage> {
   const text = await readTextFile(file, options.encoding ?? null)
   const warnings: [number, string][] = []
-  const found = notesIn(markdownSource(text.text), (line, what) => warnings.push([line, what]))
+  const warn: Warn = (line, what) => warnings.push([line, what])
+  const own = ownNotes(text.text, warn)
+  const found = own ? { notes: own, how: 'written by Demarc' } : notesIn(markdownSource(text.text), warn)
   const media = await mediaBeside(file, htmlOf(found))
   return gathered(text, found, media, warnings, options)
 }

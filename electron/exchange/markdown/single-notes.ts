@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import type { PackageNoteType } from '../deck-package.ts'
-import { ankiHeaders } from '../text/anki-headers.ts'
 import { tagsOf } from '../text/gather.ts'
 import { basicType, clozeType, clozeTypeOf, fieldNames, tableType } from '../text/note-types.ts'
 import { hasAnkiCloze } from './cloze.ts'
@@ -8,19 +6,15 @@ import type { Dialect, FoundNote } from './found-note.ts'
 import { protect } from './protect.ts'
 import { headingAt, type MarkdownSource } from './source.ts'
 
-/** Written into the block of a note by Demarc's own export: its fields are HTML to the letter. */
-export const exactMark = 'html: exact'
-
 /**
  * Notes written out field by field: `# Note`, a code block with guid and note type, `### Tags`, then a heading
- * of level 2 for each field with its HTML below. One note a file as ki writes it, or many as Demarc does.
+ * of level 2 for each field with its HTML below, as ki writes them.
  * @see langfield/ki, its documentation of the note grammar
  */
 export const singleNotes: Dialect = source => {
   const starts = source.lines.flatMap((_, index) => (isStart(source, index) ? [index] : []))
-  const described = describedTypes(source)
   return starts.flatMap((start, place) => {
-    const note = noteAt(source, start, starts[place + 1] ?? source.lines.length, described)
+    const note = noteAt(source, start, starts[place + 1] ?? source.lines.length)
     return note ? [note] : []
   })
 }
@@ -42,16 +36,10 @@ function fenceBelow(source: MarkdownSource, index: number): { text: string; end:
   return { text: source.lines.slice(open + 1, end).join('\n'), end: end + 1 }
 }
 
-function noteAt(
-  source: MarkdownSource,
-  start: number,
-  end: number,
-  described: ReadonlyMap<string, PackageNoteType>,
-): FoundNote | null {
+function noteAt(source: MarkdownSource, start: number, end: number): FoundNote | null {
   const block = fenceBelow(source, start)
   if (!block) return null
   const value = (key: string) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(block.text)?.[1]?.trim() || null
-  const isExact = block.text.split('\n').includes(exactMark)
   const fields: { name: string; html: string }[] = []
   const tags: string[] = []
   const headings: number[] = []
@@ -61,10 +49,10 @@ function noteAt(
     if (!heading) continue
     const below = source.lines.slice(index + 1, headings[place + 1] ?? end).join('\n')
     if (heading.level === 3) tags.push(...tagsOf(fenceBelow(source, index)?.text ?? ''))
-    else fields.push({ name: heading.text, html: isExact ? exactHtml(below) : kiHtml(below) })
+    else fields.push({ name: heading.text, html: kiHtml(below) })
   }
   if (fields.length === 0) return null
-  const type = typeOf(value('notetype') ?? value('model') ?? '', fields, described)
+  const type = typeOf(value('notetype') ?? value('model') ?? '', fields)
   const byName = new Map(fields.map(field => [field.name, field.html]))
   const isNamed = type.fields.every(field => byName.has(field.name))
   return {
@@ -84,28 +72,13 @@ function isFieldHeading(source: MarkdownSource, index: number): boolean {
   return heading?.level === 2 || (heading?.level === 3 && heading.text.toLowerCase() === 'tags')
 }
 
-/** Demarc's own text, without the line ends that the writer put around it. */
-function exactHtml(text: string): string {
-  return text
-    .replace(/^\n/, '')
-    .replace(/\n\n?$/, '')
-    .replace(/&#35;(?=#*\s)/g, '#')
-    .replace(/&#96;(?=``)/g, '`')
-}
-
 /** ki writes HTML and turns `<br>` into line ends; in a formula a line end is only a blank. */
 function kiHtml(text: string): string {
   const { text: safe, original } = protect(text.trim(), false)
   return original(safe.replace(/\n/g, '<br>'))
 }
 
-function typeOf(
-  name: string,
-  fields: readonly { name: string; html: string }[],
-  described: ReadonlyMap<string, PackageNoteType>,
-): PackageNoteType {
-  const known = described.get(name)
-  if (known) return known
+function typeOf(name: string, fields: readonly { name: string; html: string }[]): PackageNoteType {
   const names = fieldNames(fields.map(field => field.name))
   const list = names.join()
   if ((name === 'Basic' || name === '') && list === 'Front,Back') return basicType
@@ -113,14 +86,4 @@ function typeOf(
   const called = name || `Note (${names.join(', ').slice(0, 80)})`
   const isCloze = /cloze/i.test(name) || fields.some(field => hasAnkiCloze(field.html))
   return isCloze ? clozeTypeOf(called, names) : tableType(called, names)
-}
-
-const Line = z.string()
-
-/** Note types that Demarc's export describes in comments. */
-function describedTypes(source: MarkdownSource): Map<string, PackageNoteType> {
-  const lines = source.comments
-    .map(comment => Line.parse(comment))
-    .filter(line => line.startsWith('demarc note type:'))
-  return ankiHeaders(lines.map(line => `#${line}\n`).join('')).described
 }

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { DeckPackage } from '../deck-package.ts'
 import { ExchangeRefused } from '../refusal.ts'
-import type { WriteOptions } from '../written.ts'
+import { stopIfAborted, type WriteOptions } from '../written.ts'
 
 /** The folder in which the pictures and sounds of a text file lie: `Deck.md` has `Deck.media`. */
 export const mediaFolderOf = (file: string) => join(dirname(file), `${basename(file, extname(file))}.media`)
@@ -27,8 +27,7 @@ export async function writeMediaBeside(
   try {
     await mkdir(folder, { recursive: true })
     for (const one of pack.media) {
-      if (signal?.aborted) throw new ExchangeRefused('job_cancelled', 'The export was cancelled.')
-      const name = safeName(one.name)
+      stopIfAborted(signal)const name = safeName(one.name)
       if (name === null) continue
       draft = join(folder, `.${name}.part`.slice(0, 250))
       await pipeline(one.open(), createWriteStream(draft))

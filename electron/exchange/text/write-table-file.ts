@@ -1,5 +1,5 @@
 import type { DeckPackage } from '../deck-package.ts'
-import type { WriteOptions, Written } from '../written.ts'
+import { stopIfAborted, type WriteOptions, type Written } from '../written.ts'
 import { writeWhole } from './atomic.ts'
 import { tableText } from './write-table.ts'
 
@@ -18,7 +18,13 @@ async function writeTable(
   pack: DeckPackage,
   file: string,
   format: 'csv' | 'tsv',
-  _options: WriteOptions,
+  { signal }: WriteOptions,
 ): Promise<Written> {
-  return { bytes: await writeWhole(file, tableText(pack, format)), warnings: [] }
+  return { bytes: await writeWhole(file, stoppable(tableText(pack, format), signal)), warnings: [] }
+}
+
+function* stoppable(pieces: Iterable<string>, signal: AbortSignal | undefined): Generator<string> {
+  for (const piece of pieces) {
+    stopIfAborted(signal)yield piece
+  }
 }

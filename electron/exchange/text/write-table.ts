@@ -13,7 +13,7 @@ const separators = { csv: { sign: ',', name: 'Comma' }, tsv: { sign: '\t', name:
 export function* tableText(pack: DeckPackage, format: 'csv' | 'tsv'): Generator<string> {
   const { sign, name } = separators[format]
   const types = new Map(pack.noteTypes.map(type => [type.id, type]))
-  const used = usedTypes(pack, types)
+  const used = usedTypes(pack)
   const width = Math.max(0, ...used.map(type => type.fields.length))
   yield `#separator:${name}\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n`
   yield `#tags column:${width + 4}\n`
@@ -28,7 +28,9 @@ export function* tableText(pack: DeckPackage, format: 'csv' | 'tsv'): Generator<
   }
 }
 
-function usedTypes(pack: DeckPackage, types: ReadonlyMap<string, PackageNoteType>): PackageNoteType[] {
+/** The note types that have notes, in the order in which they first appear. */
+export function usedTypes(pack: DeckPackage): PackageNoteType[] {
+  const types = new Map(pack.noteTypes.map(type => [type.id, type]))
   const used = new Set<PackageNoteType>()
   for (const note of pack.notes()) {
     const type = types.get(note.noteTypeId)
