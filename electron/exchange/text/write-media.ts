@@ -27,7 +27,8 @@ export async function writeMediaBeside(
   try {
     await mkdir(folder, { recursive: true })
     for (const one of pack.media) {
-      stopIfAborted(signal)const name = safeName(one.name)
+      stopIfAborted(signal)
+      const name = safeName(one.name)
       if (name === null) continue
       draft = join(folder, `.${name}.part`.slice(0, 250))
       await pipeline(one.open(), createWriteStream(draft))

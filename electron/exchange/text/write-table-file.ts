@@ -25,6 +25,7 @@ async function writeTable(
 
 function* stoppable(pieces: Iterable<string>, signal: AbortSignal | undefined): Generator<string> {
   for (const piece of pieces) {
-    stopIfAborted(signal)yield piece
+    stopIfAborted(signal)
+    yield piece
   }
 }

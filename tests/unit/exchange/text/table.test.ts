@@ -1,13 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TextOptions } from '../../../../electron/exchange/text/plan.ts'
 import { previewText } from '../../../../electron/exchange/text/preview.ts'
 import { readTable } from '../../../../electron/exchange/text/table.ts'
 import { readTextFile } from '../../../../electron/exchange/text/text-file.ts'
-import { tableText } from '../../../../electron/exchange/text/write-table.ts'
-import { aFile, aFolder, aNoteType, aPackage, keptOf } from '../support/texts.ts'
+import { aFile, keptOf } from '../support/texts.ts'
 
 async function read(name: string, content: string, options: TextOptions = {}) {
   const file = aFile(name, content)
@@ -147,34 +143,4 @@ test('the preview shows what will be read', async () => {
     deck: 'D',
     warnings: [],
   })
-})
-
-test.each(['csv', 'tsv'] as const)('%s brings back what it can hold', async format => {
-  const word = fc.string({
-    unit: fc.constantFrom('a', '漢', '"', ',', '\t', '\n', '#', ' ', '<b>', '&amp;', ':'),
-    minLength: 1,
-  })
-  const name = fc.string({ unit: fc.constantFrom('a', 'b', 'Ü', '-', '1'), minLength: 1 })
-  const types = [aNoteType('Mine', ['One', 'Two', 'Three']), aNoteType('Cloze 2', ['T'], { isCloze: true })]
-  const note = fc.record({
-    type: fc.constantFrom(...types),
-    fields: fc.tuple(word, word, word),
-    deck: fc.array(name, { minLength: 1, maxLength: 3 }).map(levels => levels.join('::')),
-    tags: fc.uniqueArray(name, { maxLength: 3 }),
-    guid: fc.option(name),
-    isMarked: fc.boolean(),
-  })
-  const folder = aFolder()
-  await fc.assert(
-    fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 5 }), async notes => {
-      const pack = aPackage(notes)
-      const file = join(folder, `x.${format}`)
-      writeFileSync(file, [...tableText(pack, format)].join(''))
-      const back = readTable(await readTextFile(file), {})
-      expect(keptOf(back)).toEqual(keptOf(pack))
-      const described = pack.noteTypes.filter(type => back.noteTypes.some(one => one.name === type.name))
-      expect(back.noteTypes).toEqual(described)
-    }),
-    { numRuns: 60 },
-  )
 })
