@@ -71,6 +71,7 @@ export type PastAttempt = z.infer<typeof PastAttempt>
 export const Lever = z.strictObject({
   topic: z.string(),
   name: z.string(),
+  what: z.enum(['revise', 'learn']),
   /** What to do, in words: `Revise 12 cards on Access management, about 4 minutes`. */
   sentence: z.string(),
   cards: z.int(),

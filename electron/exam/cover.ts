@@ -3,14 +3,14 @@ import { list } from './draw-words.ts'
 import type { ExamShape } from './places.ts'
 import { percent } from './verdict.ts'
 
-/** A domain and whether the banks cover it: whether they hold its share of a full-length exam. */
+/** A domain and whether the banks cover it: whether they hold enough of it for two full-length exams. */
 export type Cover = { number: number; name: string; weight: number; questions: number; isCovered: boolean }
 
 /** How much of each domain the banks hold. `form`: questions of the full-length exam. */
 export function coverOf(exam: ExamShape, form: number, bank: readonly BankQuestion[]): Cover[] {
   return exam.domains.map(({ number, name, weight }) => {
     const questions = bank.filter(({ domain }) => domain === number).length
-    return { number, name, weight, questions, isCovered: questions >= Math.floor(form * weight) }
+    return { number, name, weight, questions, isCovered: questions >= 2 * Math.floor(form * weight) }
   })
 }
 

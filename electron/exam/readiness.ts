@@ -49,7 +49,7 @@ export type Estimate = {
  * What no fit sees: that the real exam is not the banks, and that candidates have better and worse days. On the
  * logit; chosen with the priors, see `readiness-fit.ts`.
  */
-const UNSEEN_SPREAD = 0.3
+const UNSEEN_SPREAD = 0.5
 
 /** Reads the candidate off reviews and answers. */
 export function fitOf({ reviews, answers, topics }: ReadinessInput): Fit {
@@ -77,6 +77,19 @@ export function estimateOf(input: ReadinessInput, fit: Fit): Estimate {
     expected: read.map(({ right }) => right),
     spread,
   }
+}
+
+/** The chance of passing if one topic stood otherwise, all else as estimated. */
+export function chanceWith(
+  input: ReadinessInput,
+  fit: Fit,
+  estimate: Estimate,
+  topic: ReadinessTopic,
+): number {
+  const right = input.topics.map(({ id }, index) =>
+    id === topic.id ? readTopic(topic, fit).right : (estimate.expected[index] ?? 0),
+  )
+  return chanceOfPassing(partsOf(input, right), input.pass.share, estimate.spread)
 }
 
 type ReadTopic = { readonly right: number; readonly slope: readonly number[] }

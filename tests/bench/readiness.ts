@@ -1,10 +1,18 @@
-import type { PastAnswer } from '../../electron/exam/readiness-fit.ts'
 import { estimateOf, fitOf, type ReadinessInput } from '../../electron/exam/readiness.ts'
+import type { PastAnswer } from '../../electron/exam/readiness-fit.ts'
 import { blindChance } from '../../electron/exam/readiness-model.ts'
 import { Candidate } from './readiness/candidate.ts'
 import { type Chances, chancesFrom } from './readiness/chances.ts'
 import { brier, calibrationOf, lineOn, reliability } from './readiness/judged.ts'
-import { aForm, aWorld, passShare, scoredInForm, type World, type WorldQuestion, weights } from './readiness/world.ts'
+import {
+  aForm,
+  aWorld,
+  passShare,
+  scoredInForm,
+  type World,
+  type WorldQuestion,
+  weights,
+} from './readiness/world.ts'
 import { type Case, type Measure, rounded } from './report.ts'
 
 /** Whoever chose the estimator's priors looked at candidates of other seeds than these. */
@@ -36,8 +44,14 @@ export const measure: Measure = async ({ isQuick }) => {
   return {
     cases: [
       one('brier', brier(judged)),
-      one('brier last mock', brier(judged.map(({ lastMock, passed }) => ({ chance: byMock(lastMock), passed })))),
-      one('brier mature share', brier(judged.map(({ mature, passed }) => ({ chance: byMature(mature), passed })))),
+      one(
+        'brier last mock',
+        brier(judged.map(({ lastMock, passed }) => ({ chance: byMock(lastMock), passed }))),
+      ),
+      one(
+        'brier mature share',
+        brier(judged.map(({ mature, passed }) => ({ chance: byMature(mature), passed }))),
+      ),
       one('slope', slope),
       one('intercept', intercept),
     ],

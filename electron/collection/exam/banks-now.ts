@@ -3,12 +3,12 @@ import type { Collection, Moment } from '../collection.ts'
 import { plain } from '../revising/content.ts'
 import { heldOf, studyAt } from '../revising/held.ts'
 import { type Banked, bankOf } from './banks.ts'
-import { noteChances } from './note-chances.ts'
+import { type NoteChances, noteChances } from './note-chances.ts'
 import { questionNotes } from './question-notes.ts'
 import { shownQuestions } from './shown.ts'
 
 /** All that exams can be drawn from as it stands on a study day. */
-export type Banks = { readonly of: (exam: BuiltInExam) => Banked[] }
+export type Banks = { readonly of: (exam: BuiltInExam) => Banked[]; readonly chances: NoteChances }
 
 /**
  * The banks with what is remembered of them on a study day; by default today.
@@ -19,7 +19,8 @@ export function banksNow(collection: Collection, at: Moment, day?: number): Bank
   const db = collection.read
   const notes = questionNotes(db)
   const guids = new Set(notes.flatMap(note => [note.guid, ...plain(note.field('Tests')).split(' ')]))
-  const chances = noteChances(db, held.decks, [...guids], day ?? studyAt(held, at).today)
+  const { today } = studyAt(held, at)
+  const chances = noteChances(db, held.decks, [...guids], { today, on: day ?? today })
   const shown = shownQuestions(db)
-  return { of: exam => bankOf(exam, notes, { chances, shown }) }
+  return { chances, of: exam => bankOf(exam, notes, { chances, shown }) }
 }

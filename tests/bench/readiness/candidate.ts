@@ -83,7 +83,12 @@ export class Candidate {
   }
 
   #scheduled({ app, truth }: { app: Memory; truth: Memory }, day: number): Card {
-    return { app, truth, lastDay: day, due: day + wholeIntervalFor(app.stability, 0.9, defaultParameters, 36_500) }
+    return {
+      app,
+      truth,
+      lastDay: day,
+      due: day + wholeIntervalFor(app.stability, 0.9, defaultParameters, 36_500),
+    }
   }
 
   #recalls(fact: number, day: number): boolean {

@@ -17,7 +17,10 @@ const logit = (chance: number) => {
  * Perfectly calibrated: slope 1, intercept 0; a slope below 1: too sure of itself.
  * @see D. R. Cox, Two further applications of a model for binary regression, Biometrika 45 (1958)
  */
-export function calibrated(points: readonly { x: number; passed: boolean }[]): { slope: number; intercept: number } {
+export function calibrated(points: readonly { x: number; passed: boolean }[]): {
+  slope: number
+  intercept: number
+} {
   let [intercept, slope] = [0, 1]
   for (let step = 0; step < 50; step++) {
     let [g0, g1, h00, h01, h11] = [0, 0, 1e-9, 0, 1e-9]
@@ -42,9 +45,7 @@ export function calibrationOf(forecasts: readonly Forecast[]) {
 }
 
 /** Turns a figure into a probability in the best way a line can, learnt on other candidates. */
-export function lineOn(
-  learnt: readonly { figure: number; passed: boolean }[],
-): (figure: number) => number {
+export function lineOn(learnt: readonly { figure: number; passed: boolean }[]): (figure: number) => number {
   const { slope, intercept } = calibrated(learnt.map(({ figure, passed }) => ({ x: figure, passed })))
   return figure => 1 / (1 + Math.exp(-(intercept + slope * figure)))
 }
