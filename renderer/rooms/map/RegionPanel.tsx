@@ -105,7 +105,7 @@ function Side({
   const few = isAlone ? FEW : FEWER
   const shown = isWhole || region.duties.length <= few + 1 ? region.duties : region.duties.slice(0, few)
   return (
-    <section className="region-side" aria-label={service.name}>
+    <div className="region-side">
       {!isAlone && <h3>{service.name}</h3>}
       {region.duties.length === 0 && (
         <p className="small">Nothing of {service.short} is asked here on its own.</p>
@@ -119,7 +119,7 @@ function Side({
         </Button>
       )}
       {isAlone && <Strengths cards={region.cards} isGeneral={region.isGeneral} />}
-    </section>
+    </div>
   )
 }
 

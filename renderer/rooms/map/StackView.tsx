@@ -27,11 +27,12 @@ export function StackView({ service, stack, chosen, onChoose, moved, regions }: 
   const list = useRef<HTMLOListElement>(null)
   const order = [...stack.rows.map(({ layer }) => layer.id), stack.lineAt].join(' ')
   useGlide(list, order)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the order its place may be another
   useLayoutEffect(() => {
     // The chosen layer may have moved to another place: the focus goes with it.
     if (!list.current?.contains(document.activeElement)) return
     list.current.querySelector<HTMLElement>(`[data-layer="${chosen}"]`)?.focus({ preventScroll: true })
-  }, [chosen])
+  }, [chosen, order])
   const step = (event: KeyboardEvent) => {
     const at = stack.rows.findIndex(({ layer }) => layer.id === chosen)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stack.rows.length - 1 }[event.key]
