@@ -1,22 +1,21 @@
-import type { DeckPackage, PackageCollection } from '../../exchange/deck-package.ts'
+import type {
+  DeckPackage,
+  PackageCard,
+  PackageCollection,
+  PackageNote,
+  PackageReview,
+} from '../../exchange/deck-package.ts'
 import { studyDay, studyDayStart } from '../../scheduling/study-day.ts'
 import type { Moment } from '../collection.ts'
-import { all, one, type Reader, type SqlParameters } from '../db.ts'
+import { all, one, type Reader } from '../db.ts'
 import { deckTree } from '../revising/deck-tree.ts'
 import { settingsOf } from '../settings.ts'
 import { collectedDecks } from './collected-decks.ts'
 import { collectedMedia, mediaNamesOf } from './collected-media.ts'
-import {
-  type CardRow,
-  fromCardRow,
-  fromNoteRow,
-  fromReviewRow,
-  type NoteRow,
-  type ReviewRow,
-  withoutSchedule,
-} from './collected-rows.ts'
+import { CollectedQueries } from './collected-queries.ts'
+import { fromCardRow, fromNoteRow, fromReviewRow, withoutSchedule } from './collected-rows.ts'
 import { collectedTypes } from './collected-types.ts'
-import { notesOf, type Scope } from './scope.ts'
+import type { Scope } from './scope.ts'
 
 export type Collecting = {
   scope: Scope
@@ -33,115 +32,76 @@ export type Collecting = {
  * @param file  the collection's, beside which its media lie
  * @throws Refused `deck_gone`
  */
-export function collecting(
+export function collecting(db: Reader, file: string, asked: Collecting, at: Moment): DeckPackage {
+  db.connection.exec('BEGIN')
+  try {
+    return packageOf(db, file, asked, at)
+  } catch (error) {
+    db.connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function packageOf(
   db: Reader,
   file: string,
   { scope, schedule, isWithRows }: Collecting,
   at: Moment,
 ): DeckPackage {
+  const settings = settingsOf(db)
+  const tree = deckTree(db, settings)
+  const today = studyDay(at.now, settings.rolloverHour, at.timeZone)
+  const queries = new CollectedQueries(db, scope, tree)
+  const isAll = scope.of === 'all'
   const isScheduled = schedule === 'keep'
-  db.connection.exec('BEGIN')
-  try {
-    const settings = settingsOf(db)
-    const { rolloverHour } = settings
-    const today = studyDay(at.now, rolloverHour, at.timeZone)
-    const tree = deckTree(db, settings)
-    const { where, parameters } = notesOf(scope, tree)
-    const isAll = scope.of === 'all'
-    const kept = { isWithRows }
-    const open = new Set<IterableIterator<unknown>>()
-    // Other statements run while rows are read, so each reading has one of its own.
-    function* rows<Row>(sql: string): Generator<Row> {
-      const found = db.connection.prepare<[SqlParameters], Row>(sql).iterate(parameters)
-      open.add(found)
-      try {
-        yield* found
-      } finally {
-        open.delete(found)
-        found.return?.()
-      }
-    }
-    const count = (sql: string) => one<{ n: number }>(db, `SELECT count(*) AS n ${sql}`, parameters)?.n ?? 0
-    const ids = (sql: string) => new Set(all<{ id: number }>(db, sql, parameters).map(({ id }) => id))
+  const kept = { isWithRows }
 
-    const ofNotes = `FROM note WHERE ${where('note.id')}`
-    const ofCards = `FROM card WHERE ${where('card.note_id')}`
-    // Logs outlive their cards; only a whole collection takes those along.
-    const ofReviews = isAll
-      ? 'FROM review_log'
-      : `FROM review_log WHERE card_id IN (SELECT card.id ${ofCards})`
-    const deckOfCardless = `CASE WHEN NOT EXISTS (SELECT 1 FROM card WHERE note_id = note.id)
-      THEN (SELECT deck.id FROM deck WHERE deck.built_in = note.built_in_deck) END`
-
-    function* notes() {
-      const columns = isWithRows ? 'note.*' : 'id, guid, note_type_id, fields, is_marked, created, modified'
-      const found = rows<NoteRow & { tags_: string | null; deck_: number | null }>(`
-        SELECT ${columns}, ${deckOfCardless} AS deck_,
-          (SELECT group_concat(tag, char(31)) FROM note_tag WHERE note_id = note.id) AS tags_
-        ${ofNotes} ORDER BY note.id`)
-      for (const { tags_, deck_, ...row } of found) {
-        const note = fromNoteRow(row, tags_, deck_, kept)
-        yield isScheduled
-          ? note
-          : { ...note, isMarked: false, tags: note.tags.filter(tag => tag.toLowerCase() !== 'leech') }
-      }
+  function* notes(): Generator<PackageNote> {
+    for (const { tags_, deck_, ...row } of queries.notes(isWithRows)) {
+      const note = fromNoteRow(row, tags_, deck_, kept)
+      yield isScheduled ? note : withoutMarks(note)
     }
-    function* cards() {
-      for (const row of rows<CardRow>(`SELECT * ${ofCards} ORDER BY card.id`)) {
-        const card = fromCardRow(row, today, kept)
-        yield isScheduled ? card : withoutSchedule(card)
-      }
-    }
-    function* reviews() {
-      if (!isScheduled) return
-      const columns = isWithRows
-        ? 'review_log.*'
-        : `id, card_id, grade, kind, state_after, difficulty_after, scheduled_days, interval_days, took_ms, factor`
-      for (const row of rows<ReviewRow>(`SELECT ${columns} ${ofReviews} ORDER BY review_log.id`)) {
-        yield fromReviewRow(row, kept)
-      }
-    }
-
-    const noteTypes = collectedTypes(
-      db,
-      isAll ? null : ids(`SELECT DISTINCT note_type_id AS id ${ofNotes}`),
-      kept,
-    )
-    const usedDecks = isAll
-      ? null
-      : ids(`SELECT DISTINCT deck_id AS id ${ofCards}
-          UNION SELECT ${deckOfCardless} AS id ${ofNotes}`)
-    const media = collectedMedia(db, file, isAll ? null : mediaNamesOf(notes(), noteTypes))
-    return {
-      format: 'Demarc collection',
-      found: {
-        notes: count(ofNotes),
-        cards: count(ofCards),
-        reviews: isScheduled ? count(ofReviews) : 0,
-        media: media.length,
-      },
-      noteTypes,
-      decks: collectedDecks(db, tree, usedDecks, { isWithRows, isScheduled }),
-      notes,
-      cards,
-      reviews,
-      media,
-      collection: {
-        createdAt: firstDay(db, at, rolloverHour),
-        rolloverHour,
-        ...(isScheduled ? { desiredRetention: settings.desiredRetention } : {}),
-        ...(isWithRows ? { settings: allSettings(db) } : {}),
-      } satisfies PackageCollection,
-      warnings: [],
-      close: () => {
-        for (const found of open) found.return?.()
-        if (db.connection.open && db.connection.inTransaction) db.connection.exec('COMMIT')
-      },
-    }
-  } catch (error) {
-    db.connection.exec('ROLLBACK')
-    throw error
   }
+  function* cards(): Generator<PackageCard> {
+    for (const row of queries.cards()) {
+      const card = fromCardRow(row, today, kept)
+      yield isScheduled ? card : withoutSchedule(card)
+    }
+  }
+  function* reviews(): Generator<PackageReview> {
+    if (!isScheduled) return
+    for (const row of queries.reviews(isWithRows)) yield fromReviewRow(row, kept)
+  }
+
+  const noteTypes = collectedTypes(db, isAll ? null : queries.usedTypes(), kept)
+  const media = collectedMedia(db, file, isAll ? null : mediaNamesOf(notes(), noteTypes))
+  const { reviews: lines, ...counts } = queries.counts()
+  return {
+    format: 'Demarc collection',
+    found: { ...counts, reviews: isScheduled ? lines : 0, media: media.length },
+    noteTypes,
+    decks: collectedDecks(db, tree, isAll ? null : queries.usedDecks(), { isWithRows, isScheduled }),
+    notes,
+    cards,
+    reviews,
+    media,
+    collection: {
+      createdAt: firstDay(db, at, settings.rolloverHour),
+      rolloverHour: settings.rolloverHour,
+      ...(isScheduled ? { desiredRetention: settings.desiredRetention } : {}),
+      ...(isWithRows ? { settings: allSettings(db) } : {}),
+    } satisfies PackageCollection,
+    warnings: [],
+    close: () => {
+      queries.close()
+      if (db.connection.open && db.connection.inTransaction) db.connection.exec('COMMIT')
+    },
+  }
+}
+
+/** What reviewing left on a note is no part of a form without schedules. */
+function withoutMarks(note: PackageNote): PackageNote {
+  return { ...note, isMarked: false, tags: note.tags.filter(tag => tag.toLowerCase() !== 'leech') }
 }
 
 /** The start of the study day on which the oldest note was made; times before 2006 were never meant. */
