@@ -1,12 +1,9 @@
 import Database from 'better-sqlite3'
-import type { DeckPackage, PackageNoteType } from '../deck-package.ts'
-import { configOf } from './collection-config.ts'
-import { dayNumber, minutesEast } from './day-numbers.ts'
+import type { DeckPackage } from '../deck-package.ts'
+import { type CollectionPlan, columnsOf, planOf } from './collection-plan.ts'
 import { renameMedia } from './media-names.ts'
 import { guidOf, Numbers } from './package-ids.ts'
 import { indexes, tables } from './schema-11-tables.ts'
-import { toDecksJson } from './to-deck-json.ts'
-import { idFromForm, toNoteTypeJson } from './to-note-type-json.ts'
 import { toCardRow, toNoteRow, toReviewRow } from './to-rows.ts'
 
 /** When and where a package is written, and who is told of each stretch of rows. */
@@ -35,97 +32,93 @@ export async function writeCollection(
   { now, timeZone, written = async () => undefined }: WriteOptions,
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Promise<Counts> {
-  const createdAt = pack.collection?.createdAt ?? now
-  const rolloverHour = pack.collection?.rolloverHour ?? 4
-  const minutesWest = -minutesEast(createdAt, timeZone)
-  const today = dayNumber({ createdAt, minutesWest, rolloverHour }, now, timeZone)
-  const mod = Math.floor(now / 1000)
-  const decks = toDecksJson(pack, mod, today)
-  const types = noteTypeIds(pack.noteTypes)
-  const models = pack.noteTypes.map(type => toNoteTypeJson(type, types.get(type.id) ?? 0, mod))
-  const rename = (html: string) => (renamed.size === 0 ? html : renameMedia(html, name => renamed.get(name)))
-
+  const plan = planOf(pack, now, timeZone)
   const db = new Database(file)
   try {
-    db.pragma('page_size = 4096')
     db.pragma('journal_mode = off')
     db.pragma('synchronous = off')
     db.pragma('cache_size = -16000')
     db.exec(`BEGIN;${tables}`)
-    const counts = await writeRows(db)
+    const counts = await new Rows(db, pack, plan, written).add(renamed)
     db.exec(indexes)
-    insertCol(db)
+    db.prepare(`INSERT INTO col VALUES (${places(13)})`).run(...columnsOf(plan, now))
     db.exec('COMMIT')
     return counts
   } finally {
     db.close()
   }
-
-  function insertCol(db: Database.Database): void {
-    const [curModel = 1] = types.values()
-    const config = configOf({ minutesWest, rolloverHour }, curModel)
-    db.prepare('INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, ?)').run(
-      ...[Math.floor(createdAt / 1000), now, now, JSON.stringify(config)],
-      ...[
-        JSON.stringify(Object.fromEntries(models.map(model => [String(model.id), model]))),
-        JSON.stringify(decks.decks),
-        JSON.stringify(decks.presets),
-        '{}',
-      ],
-    )
-  }
-
-  async function writeRows(db: Database.Database): Promise<Counts> {
-    const numbers = { note: new Numbers(), card: new Numbers() }
-    const byType = new Map(pack.noteTypes.map(type => [type.id, type]))
-    const counts: Counts = { notes: 0, cards: 0, reviews: 0 }
-    let rows = 0
-    const isTime = () => {
-      rows += 1
-      return rows % rowsAtOnce === 0
-    }
-    const addNote = db.prepare(`INSERT INTO notes VALUES (${places(11)})`)
-    for (const note of pack.notes()) {
-      const mid = types.get(note.noteTypeId) ?? 0
-      const ids = { id: numbers.note.of(note.id), guid: guidOf(note), mid }
-      const fields = note.fields.map(rename)
-      addNote.run(...toNoteRow(note, ids, fields, byType.get(note.noteTypeId)?.sortField ?? 0))
-      counts.notes += 1
-      if (isTime()) await written(rows)
-    }
-    const addCard = db.prepare(`INSERT INTO cards VALUES (${places(18)})`)
-    for (const card of pack.cards()) {
-      const deck = decks.byId.get(card.deckId) ?? { id: 1, options: {} }
-      const ids = { id: numbers.card.of(card.id), nid: numbers.note.of(card.noteId), did: deck.id }
-      addCard.run(...toCardRow(card, { ...ids, options: deck.options, today }))
-      counts.cards += 1
-      if (isTime()) await written(rows)
-    }
-    const addReview = db.prepare(`INSERT INTO revlog VALUES (${places(9)})`)
-    for (const review of pack.reviews()) {
-      const row = toReviewRow(review, numbers.card.of(review.cardId))
-      if (row !== null) counts.reviews += addReview.run(...row).changes
-      if (isTime()) await written(rows)
-    }
-    return counts
-  }
 }
 
 const places = (count: number) => Array.from({ length: count }, () => '?').join(', ')
 
-/** Ids in the file by those in the package: the one from the program a type came from, else one by its form. */
-function noteTypeIds(types: readonly PackageNoteType[]): Map<string, number> {
-  const taken = new Set<number>()
-  return new Map(
-    types.map(type => {
-      let id = idFrom(type.sourceId) ?? idFromForm(type)
-      while (taken.has(id)) id += 1
-      taken.add(id)
-      return [type.id, id]
-    }),
-  )
-}
+class Rows {
+  readonly #db: Database.Database
+  readonly #pack: DeckPackage
+  readonly #plan: CollectionPlan
+  readonly #written: (rows: number) => Promise<void>
+  readonly #notes = new Numbers()
+  readonly #cards = new Numbers()
+  #done = 0
 
-function idFrom(text: string | undefined): number | null {
-  return text !== undefined && /^[1-9]\d{9,12}$/.test(text) ? Number(text) : null
+  constructor(
+    db: Database.Database,
+    pack: DeckPackage,
+    plan: CollectionPlan,
+    written: (rows: number) => Promise<void>,
+  ) {
+    this.#db = db
+    this.#pack = pack
+    this.#plan = plan
+    this.#written = written
+  }
+
+  async add(renamed: ReadonlyMap<string, string>): Promise<Counts> {
+    const notes = await this.#addNotes(renamed)
+    const cards = await this.#addCards()
+    return { notes, cards, reviews: await this.#addReviews() }
+  }
+
+  async #addNotes(renamed: ReadonlyMap<string, string>): Promise<number> {
+    const add = this.#db.prepare(`INSERT INTO notes VALUES (${places(11)})`)
+    const sortFields = new Map(this.#pack.noteTypes.map(({ id, sortField }) => [id, sortField]))
+    const rename = (html: string) => renameMedia(html, name => renamed.get(name))
+    let count = 0
+    for (const note of this.#pack.notes()) {
+      const mid = this.#plan.types.get(note.noteTypeId) ?? 0
+      const ids = { id: this.#notes.of(note.id), guid: guidOf(note), mid }
+      const fields = renamed.size === 0 ? note.fields : note.fields.map(rename)
+      count += add.run(...toNoteRow(note, ids, fields, sortFields.get(note.noteTypeId) ?? 0)).changes
+      if (this.#isTime()) await this.#written(this.#done)
+    }
+    return count
+  }
+
+  async #addCards(): Promise<number> {
+    const { decks, today } = this.#plan
+    const add = this.#db.prepare(`INSERT INTO cards VALUES (${places(18)})`)
+    let count = 0
+    for (const card of this.#pack.cards()) {
+      const { id: did, options } = decks.byId.get(card.deckId) ?? { id: 1, options: {} }
+      const ids = { id: this.#cards.of(card.id), nid: this.#notes.of(card.noteId), did }
+      count += add.run(...toCardRow(card, { ...ids, options, today })).changes
+      if (this.#isTime()) await this.#written(this.#done)
+    }
+    return count
+  }
+
+  async #addReviews(): Promise<number> {
+    const add = this.#db.prepare(`INSERT INTO revlog VALUES (${places(9)})`)
+    let count = 0
+    for (const review of this.#pack.reviews()) {
+      const row = toReviewRow(review, this.#cards.of(review.cardId))
+      if (row !== null) count += add.run(...row).changes
+      if (this.#isTime()) await this.#written(this.#done)
+    }
+    return count
+  }
+
+  #isTime(): boolean {
+    this.#done += 1
+    return this.#done % rowsAtOnce === 0
+  }
 }
