@@ -9,6 +9,7 @@ import { exportSpans, lookSpans, readingSpans, watchedJob } from './progress.ts'
 
 type Reading = Extract<AsideTask, { source: unknown }>
 type Writing = Extract<AsideTask, { target: unknown }>
+type Counting = Extract<AsideTask, { do: 'count' }>
 
 /** Does one task, reading the collection beside whoever writes it. */
 export async function workAside(
@@ -21,8 +22,9 @@ export async function workAside(
     case 'look':
       return await looked(task, stop, tell)
     case 'export':
-    case 'count':
       return await exported(task, stop, tell)
+    case 'count':
+      return await counted(task)
   }
 }
 
@@ -64,23 +66,18 @@ async function exported(
 ) {
   const job = watchedJob(stop, exportSpans, tell)
   const { target, scope, schedule, isPlain, at, collectionFile } = task
-  return await withReader(collectionFile, async db => {
-    if (task.do === 'count') {
-      const { collecting } = await import('./collecting.ts')
-      const pack = collecting(db, collectionFile, { scope, schedule, isWithRows: false }, at)
-      pack.close()
-      return pack.found
-    }
-    const { exportTo } = await import('./exporting.ts')
-    const done = await exportTo(
-      { read: db, file: collectionFile },
-      target,
-      { scope, schedule, isPlain },
-      at,
-      job,
-    )
-    return { file: target, ...done }
+  const { exportTo } = await import('./exporting.ts')
+  return await withReader(collectionFile, async read => {
+    const collection = { read, file: collectionFile }
+    return { file: target, ...(await exportTo(collection, target, { scope, schedule, isPlain }, at, job)) }
   })
+}
+
+async function counted({ collectionFile, format, scope, schedule, at }: Counting) {
+  const { exportCounts } = await import('./exporting.ts')
+  return await withReader(collectionFile, async read =>
+    exportCounts({ read, file: collectionFile }, format, { scope, schedule }, at),
+  )
 }
 
 async function withReader<T>(file: string, read: (db: Reader) => Promise<T>): Promise<T> {

@@ -1,5 +1,11 @@
 import type { Envelope } from '../../contract/core.ts'
-import type { Choice, ExportScope, ImportSource, ReadingOptions } from '../../contract/exchange.ts'
+import type {
+  Choice,
+  ExportFormat,
+  ExportScope,
+  ImportSource,
+  ReadingOptions,
+} from '../../contract/exchange.ts'
 import type { Phase } from '../../contract/jobs.ts'
 import type { Moment } from '../collection.ts'
 
@@ -17,7 +23,15 @@ export type AsideTask =
       at: Moment
     }
   | {
-      do: 'export' | 'count'
+      do: 'count'
+      collectionFile: string
+      format: ExportFormat
+      scope: ExportScope
+      schedule: 'keep' | 'drop'
+      at: Moment
+    }
+  | {
+      do: 'export'
       collectionFile: string
       target: string
       scope: ExportScope

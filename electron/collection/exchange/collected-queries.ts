@@ -17,20 +17,24 @@ export class CollectedQueries {
   readonly #ofNotes: string
   readonly #ofCards: string
   readonly #ofReviews: string
+  readonly #isWhole: boolean
   readonly #open = new Set<IterableIterator<unknown>>()
 
-  /** @throws Refused `deck_gone` */
-  constructor(db: Reader, scope: Scope, tree: DeckTree) {
+  /**
+   * @param isWhole  for a form that keeps rows: every column, and the lines of the log that only say what an
+   *   import brought; in any other form that is said by the cards themselves
+   * @throws Refused `deck_gone`
+   */
+  constructor(db: Reader, scope: Scope, tree: DeckTree, isWhole: boolean) {
     const { where, parameters } = notesOf(scope, tree)
     this.#db = db
     this.#parameters = parameters
     this.#ofNotes = `FROM note WHERE ${where('note.id')}`
     this.#ofCards = `FROM card WHERE ${where('card.note_id')}`
+    this.#isWhole = isWhole
     // Logs outlive their cards; only a whole collection takes those along.
-    this.#ofReviews =
-      scope.of === 'all'
-        ? 'FROM review_log'
-        : `FROM review_log WHERE card_id IN (SELECT card.id ${this.#ofCards})`
+    const ofThese = scope.of === 'all' ? 'true' : `card_id IN (SELECT card.id ${this.#ofCards})`
+    this.#ofReviews = `FROM review_log WHERE ${isWhole ? 'true' : "kind <> 'imported'"} AND ${ofThese}`
   }
 
   counts(): { notes: number; cards: number; reviews: number } {
@@ -48,9 +52,8 @@ export class CollectedQueries {
       UNION SELECT ${deckOfCardless} AS id ${this.#ofNotes}`)
   }
 
-  /** @param isWhole  with every column, for a form that keeps rows */
-  notes(isWhole: boolean): Generator<NoteRow & NoteBeside> {
-    const columns = isWhole ? 'note.*' : 'id, guid, note_type_id, fields, is_marked, created, modified'
+  notes(): Generator<NoteRow & NoteBeside> {
+    const columns = this.#isWhole ? 'note.*' : 'id, guid, note_type_id, fields, is_marked, created, modified'
     return this.#rows(`
       SELECT ${columns}, ${deckOfCardless} AS deck_,
         (SELECT group_concat(tag, char(31)) FROM note_tag WHERE note_id = note.id) AS tags_
@@ -61,9 +64,8 @@ export class CollectedQueries {
     return this.#rows(`SELECT * ${this.#ofCards} ORDER BY card.id`)
   }
 
-  /** @param isWhole  with every column, for a form that keeps rows */
-  reviews(isWhole: boolean): Generator<ReviewRow> {
-    const columns = isWhole
+  reviews(): Generator<ReviewRow> {
+    const columns = this.#isWhole
       ? 'review_log.*'
       : `id, card_id, grade, kind, state_after, difficulty_after, scheduled_days, interval_days, took_ms, factor`
     return this.#rows(`SELECT ${columns} ${this.#ofReviews} ORDER BY review_log.id`)

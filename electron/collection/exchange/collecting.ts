@@ -1,3 +1,4 @@
+import { Refused } from '../../contract/refused.ts'
 import type {
   DeckPackage,
   PackageCard,
@@ -30,7 +31,7 @@ export type Collecting = {
  * seen. Rows are read when they are taken, one at a time.
  * @param db    a connection that no one else reads or writes with meanwhile
  * @param file  the collection's, beside which its media lie
- * @throws Refused `deck_gone`
+ * @throws Refused `deck_gone`, `note_gone`
  */
 export function collecting(db: Reader, file: string, asked: Collecting, at: Moment): DeckPackage {
   db.connection.exec('BEGIN')
@@ -51,13 +52,13 @@ function packageOf(
   const settings = settingsOf(db)
   const tree = deckTree(db, settings)
   const today = studyDay(at.now, settings.rolloverHour, at.timeZone)
-  const queries = new CollectedQueries(db, scope, tree)
+  const queries = new CollectedQueries(db, scope, tree, isWithRows)
   const isAll = scope.of === 'all'
   const isScheduled = schedule === 'keep'
   const kept = { isWithRows }
 
   function* notes(): Generator<PackageNote> {
-    for (const { tags_, deck_, ...row } of queries.notes(isWithRows)) {
+    for (const { tags_, deck_, ...row } of queries.notes()) {
       const note = fromNoteRow(row, tags_, deck_, kept)
       yield isScheduled ? note : withoutMarks(note)
     }
@@ -70,12 +71,13 @@ function packageOf(
   }
   function* reviews(): Generator<PackageReview> {
     if (!isScheduled) return
-    for (const row of queries.reviews(isWithRows)) yield fromReviewRow(row, kept)
+    for (const row of queries.reviews()) yield fromReviewRow(row, kept)
   }
 
+  const { reviews: lines, ...counts } = queries.counts()
+  if (scope.of === 'notes' && counts.notes < new Set(scope.noteIds).size) throw gone()
   const noteTypes = collectedTypes(db, isAll ? null : queries.usedTypes(), kept)
   const media = collectedMedia(db, file, isAll ? null : mediaNamesOf(notes(), noteTypes))
-  const { reviews: lines, ...counts } = queries.counts()
   return {
     format: 'Demarc collection',
     found: { ...counts, reviews: isScheduled ? lines : 0, media: media.length },
@@ -98,6 +100,9 @@ function packageOf(
     },
   }
 }
+
+const gone = () =>
+  new Refused('note_gone', 'A chosen note is no longer in the collection. Choose the notes again.')
 
 /** What reviewing left on a note is no part of a form without schedules. */
 function withoutMarks(note: PackageNote): PackageNote {

@@ -9,32 +9,54 @@ import { watched } from './watched-package.ts'
 /** What a writer is given: a package, where to, and who watches. */
 export type Writing = { pack: DeckPackage; file: string; at: Moment; job: Job; isPlain: boolean }
 
-/** What went into a file; bytes of it. */
-export type Written = { notes: number; cards: number; reviews: number; media: number; bytes: number }
+/** What is in a file. */
+export type Contents = { notes: number; cards: number; reviews: number; media: number }
+export type Written = Contents & { bytes: number }
 
 /** A form that notes can go out in, named by its files' ending. */
 export type Format = {
   /** Whether it keeps the collection's own rows. */
-  isWithRows?: boolean
+  isWithRows: boolean
   /** Whether it holds a collection and nothing less. */
-  isWhole?: boolean
+  isWhole: boolean
+  /** What of a package it holds. */
+  holds: (found: Contents) => Contents
   write: (writing: Writing) => Promise<Written>
 }
 
+const part = { isWithRows: false, isWhole: false, holds: (found: Contents) => found }
+
 /** The writers are loaded when they are wanted: most starts of the app never write a package. */
 export const formats: Record<string, Format> = {
-  apkg: { write: writeAnki },
-  colpkg: { isWhole: true, write: writeAnki },
-  csv: notesOnly(async () => (await import('../../exchange/text/write-table-file.ts')).writeCsv),
-  tsv: notesOnly(async () => (await import('../../exchange/text/write-table-file.ts')).writeTsv),
-  txt: notesOnly(async () => (await import('../../exchange/text/write-table-file.ts')).writeTxt),
+  apkg: { ...part, write: writeAnki },
+  colpkg: { ...part, isWhole: true, write: writeAnki },
+  csv: asText(notesAlone, async () => (await import('../../exchange/text/write-table-file.ts')).writeCsv),
+  tsv: asText(notesAlone, async () => (await import('../../exchange/text/write-table-file.ts')).writeTsv),
+  txt: asText(notesAlone, async () => (await import('../../exchange/text/write-table-file.ts')).writeTxt),
+  md: asText(
+    withMedia,
+    async () => (await import('../../exchange/markdown/write-markdown.ts')).writeMarkdown,
+  ),
   json: {
-    isWithRows: true,
-    write: textWith(
+    ...asText(
+      part.holds,
       async () => (await import('../../exchange/json/write-demarc-json.ts')).writeDemarcJson,
-      ({ found }) => found,
     ),
+    isWithRows: true,
   },
+  demarc: asText(
+    withMedia,
+    async () => (await import('../../exchange/demarc-text/write-demarc-text.ts')).writeDemarcText,
+  ),
+}
+
+/** Of cards these forms hold which there are, by the notes' types. */
+function notesAlone(found: Contents): Contents {
+  return { ...found, reviews: 0, media: 0 }
+}
+
+function withMedia(found: Contents): Contents {
+  return { ...found, reviews: 0 }
 }
 
 /** The form that a file's ending asks for. @throws Refused `arguments_invalid` */
@@ -67,19 +89,15 @@ async function writeAnki({ pack, file, at, job, isPlain }: Writing): Promise<Wri
 
 type TextWriter = (pack: DeckPackage, file: string, options: WriteOptions) => Promise<{ bytes: number }>
 
-/** A form that holds notes as text, and of cards only which there are. */
-function notesOnly(load: () => Promise<TextWriter>): Format {
-  return { write: textWith(load, ({ found }) => ({ ...found, reviews: 0, media: 0 })) }
-}
-
-function textWith(
-  load: () => Promise<TextWriter>,
-  holds: (pack: DeckPackage) => Omit<Written, 'bytes'>,
-): Format['write'] {
-  return async ({ pack, file, job }) => {
-    const write = await load()
-    const stop = new AbortController()
-    const { bytes } = await write(watched(pack, job, stop), file, { signal: stop.signal })
-    return { ...holds(pack), bytes }
+function asText(holds: Format['holds'], load: () => Promise<TextWriter>): Format {
+  return {
+    ...part,
+    holds,
+    write: async ({ pack, file, job }) => {
+      const write = await load()
+      const stop = new AbortController()
+      const { bytes } = await write(watched(pack, job, stop), file, { signal: stop.signal })
+      return { ...holds(pack.found), bytes }
+    },
   }
 }

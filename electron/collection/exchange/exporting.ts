@@ -7,7 +7,7 @@ import type { Moment } from '../collection.ts'
 import type { Reader } from '../db.ts'
 import { faultCode, refusedFor } from '../sqlite-faults.ts'
 import { collecting } from './collecting.ts'
-import { formatOf, type Written } from './export-formats.ts'
+import { type Contents, formatOf, type Written } from './export-formats.ts'
 import { type Job, quietJob } from './job.ts'
 import type { Scope } from './scope.ts'
 
@@ -26,7 +26,8 @@ export type Exported = { format: string } & Written & { seconds: number }
  * @param db      a connection of the job's own, for reading
  * @param file    the collection's
  * @param target  absolute path
- * @throws Refused  `arguments_invalid`, `folder_missing`, `deck_gone`, `disk_full`, `file_not_written`, `job_cancelled`
+ * @throws Refused  `arguments_invalid`, `folder_missing`, `deck_gone`, `note_gone`,
+ *   `disk_full`, `file_not_written`, `job_cancelled`
  */
 export async function exportTo(
   { read: db, file }: { read: Reader; file: string },
@@ -52,8 +53,8 @@ export async function exportTo(
     )
   }
   refuseWithoutFolder(target)
-  const isScheduled = schedule === 'keep'
-  const isWithRows = isScheduled && format.isWithRows === true
+  // Rows say where each card stands.
+  const isWithRows = format.isWithRows && schedule === 'keep'
   const pack = collecting(db, file, { scope, schedule, isWithRows }, at)
   try {
     const written = await format.write({ pack, file: target, at, job, isPlain })
@@ -65,6 +66,24 @@ export async function exportTo(
   } finally {
     pack.close()
   }
+}
+
+/**
+ * What an export would hold.
+ * @param name  of the form, as a file's ending names it
+ * @throws Refused  `deck_gone`, `note_gone`
+ */
+export function exportCounts(
+  { read: db, file }: { read: Reader; file: string },
+  name: string,
+  { scope, schedule }: Pick<ExportOptions, 'scope' | 'schedule'>,
+  at: Moment,
+): Contents {
+  const { format } = formatOf(`export.${name}`)
+  const isWithRows = format.isWithRows && schedule === 'keep'
+  const pack = collecting(db, file, { scope, schedule, isWithRows }, at)
+  pack.close()
+  return format.holds(pack.found)
 }
 
 function refuseWithoutFolder(target: string): void {

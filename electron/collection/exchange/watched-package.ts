@@ -1,5 +1,6 @@
 import type { DeckPackage } from '../../exchange/deck-package.ts'
-import { type Job, rowsAtOnce, stopIfCancelled } from './job.ts'
+import { ExchangeRefused } from '../../exchange/refusal.ts'
+import { type Job, rowsAtOnce } from './job.ts'
 
 /**
  * A package whose rows tell a job how far it is while they are taken, and end when it is to stop.
@@ -14,8 +15,10 @@ export function watched(pack: DeckPackage, job: Job, stop: AbortController): Dec
     done += rows
     if (done - told < rowsAtOnce && rows > 0) return
     told = done
-    if (job.isCancelled()) stop.abort()
-    stopIfCancelled(job)
+    if (job.isCancelled()) {
+      stop.abort()
+      throw new ExchangeRefused('job_cancelled', 'The export was cancelled. Nothing was written.')
+    }
     // Some forms go through the rows more than once.
     job.progress('writing', Math.min(1, done / all))
   }

@@ -133,9 +133,8 @@ export class WindowJobs {
     return await this.#aside(job, task, stop)
   }
 
-  async #count({ scope, schedule }: Taken<'exchange.exportCounts'>, at: Moment): Promise<unknown> {
-    const task = { do: 'count', ...this.#common(at), target: '', scope, schedule, isPlain: false } as const
-    return await this.#aside('', task, null)
+  async #count({ format, scope, schedule }: Taken<'exchange.exportCounts'>, at: Moment): Promise<unknown> {
+    return await this.#aside('', { do: 'count', ...this.#common(at), format, scope, schedule }, null)
   }
 
   #common(at: Moment) {
