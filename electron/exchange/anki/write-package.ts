@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { DeckPackage, PackageMedia } from '../deck-package.ts'
-import { ExchangeRefused } from '../refusal.ts'
-import { writeWhole } from '../text/atomic.ts'
+import { refusedBy, writeWhole } from '../text/atomic.ts'
 import { type Entry, zipped } from '../zip/zip-writer.ts'
 import { freeName, normalName } from './media-names.ts'
 import { updateNotice } from './update-notice.ts'
@@ -51,7 +50,7 @@ export async function writeAnkiPackage(
     const bytes = await writeWhole(file, zipped(entries, options.now, options.packed))
     return { ...counts, media: media.length, bytes }
   } catch (fault) {
-    throw refusalOf(fault, file)
+    throw refusedBy(fault, file)
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -77,23 +76,3 @@ function mediaEntries(media: readonly PackageMedia[]): MediaEntry[] {
 
 const listOf = (media: readonly MediaEntry[]) =>
   Buffer.from(JSON.stringify(Object.fromEntries(media.map(({ name }, index) => [String(index), name]))))
-
-/** What the disk or SQLite says while a file is prepared, as a sentence. */
-function refusalOf(fault: unknown, file: string): unknown {
-  if (fault instanceof ExchangeRefused || !(fault instanceof Error) || !('code' in fault)) return fault
-  const name = path.basename(file)
-  const code = String(fault.code)
-  if (/^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EIO)/.test(code)) {
-    return new ExchangeRefused(
-      'disk_full',
-      `There is no room for ${name}: the disk is full or failing. Make room on it, then export again.`,
-      file,
-    )
-  }
-  if (!/^(SQLITE_CANTOPEN|SQLITE_READONLY|E[A-Z]+)$/.test(code)) return fault
-  return new ExchangeRefused(
-    'file_not_written',
-    `${name} can't be written there (${code}). Choose another folder or name.`,
-    file,
-  )
-}

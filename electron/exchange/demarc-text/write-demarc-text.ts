@@ -1,8 +1,7 @@
 import { Document, visit } from 'yaml'
 import type { DeckPackage, PackageNote, PackageNoteType, PackageWarning } from '../deck-package.ts'
-import { writeWhole } from '../text/atomic.ts'
 import { homeDecks } from '../text/home-deck.ts'
-import { writeMediaBeside } from '../text/write-media.ts'
+import { writeWithMedia } from '../text/write-media.ts'
 import { stopIfAborted, type WriteOptions, type Written } from '../written.ts'
 import { type NoteText, textFrom } from './fields.ts'
 import { idOf } from './guids.ts'
@@ -21,13 +20,12 @@ export async function writeDemarcText(
   options: WriteOptions = {},
 ): Promise<Written> {
   const foreign = new Map<string, { name: string; notes: number }>()
-  const bytes = await writeWhole(file, piecesOf(pack, foreign, options.signal))
-  const media = await writeMediaBeside(pack, file, options)
+  const bytes = await writeWithMedia(pack, file, piecesOf(pack, foreign, options.signal), options)
   const warnings: PackageWarning[] = [...foreign.values()].map(({ name, notes }) => ({
     where: name,
     what: `${notes} ${notes === 1 ? 'note' : 'notes'} of this type were written as plain questions and answers; their templates and styles stay behind.`,
   }))
-  return { bytes: bytes + media, warnings }
+  return { bytes, warnings }
 }
 
 function* piecesOf(

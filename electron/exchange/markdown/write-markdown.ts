@@ -1,8 +1,7 @@
 import type { DeckPackage, PackageNote, PackageNoteType } from '../deck-package.ts'
 import { noteTypeLine } from '../text/anki-headers.ts'
-import { writeWhole } from '../text/atomic.ts'
 import { homeDecks } from '../text/home-deck.ts'
-import { writeMediaBeside } from '../text/write-media.ts'
+import { writeWithMedia } from '../text/write-media.ts'
 import { tagText, usedTypes } from '../text/write-table.ts'
 import { stopIfAborted, type WriteOptions, type Written } from '../written.ts'
 import { escapedLine, ownMark } from './own-notes.ts'
@@ -17,8 +16,7 @@ export async function writeMarkdown(
   file: string,
   options: WriteOptions = {},
 ): Promise<Written> {
-  const bytes = await writeWhole(file, piecesOf(pack, options.signal))
-  return { bytes: bytes + (await writeMediaBeside(pack, file, options)), warnings: [] }
+  return { bytes: await writeWithMedia(pack, file, piecesOf(pack, options.signal), options), warnings: [] }
 }
 
 function* piecesOf(pack: DeckPackage, signal: AbortSignal | undefined): Generator<string> {

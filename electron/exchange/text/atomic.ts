@@ -54,11 +54,13 @@ async function* chunked(
   if (size > 0) yield Buffer.concat(waiting)
 }
 
-function refusedBy(error: unknown, file: string): unknown {
+/** What the disk says about a file that can't be written, as a sentence; any other fault as it is. */
+export function refusedBy(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (error instanceof ExchangeRefused || !/^E[A-Z]+$/.test(code)) return error
+  if (error instanceof ExchangeRefused || !/^E[A-Z]+$|^SQLITE_(FULL|IOERR|CANTOPEN|READONLY)/.test(code))
+    return error
   const name = basename(file)
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  if (/^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR)/.test(code)) {
     return new ExchangeRefused(
       'disk_full',
       `There is no room left for ${name}. Free some space, then export again.`,

@@ -1,49 +1,58 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { DeckPackage } from '../deck-package.ts'
 import { ExchangeRefused } from '../refusal.ts'
-import { stopIfAborted, type WriteOptions } from '../written.ts'
+import type { WriteOptions } from '../written.ts'
+import { refusedBy, writeWhole } from './atomic.ts'
 
 /** The folder in which the pictures and sounds of a text file lie: `Deck.md` has `Deck.media`. */
 export const mediaFolderOf = (file: string) => join(dirname(file), `${basename(file, extname(file))}.media`)
 
 /**
- * Writes the pictures and sounds of a package into the folder beside a text file, each as a whole or not at all.
- * Files already there under other names stay.
+ * Writes a text file with its pictures and sounds in the folder beside it, all of it or nothing: until all is
+ * written, what was there stays. Files in the folder under other names stay anyway.
  * @returns bytes written
- * @throws ExchangeRefused when the folder can't be written, or `job_cancelled`
+ * @throws ExchangeRefused when it can't be written, or `job_cancelled`
  */
-export async function writeMediaBeside(
+export async function writeWithMedia(
   pack: DeckPackage,
   file: string,
+  pieces: Iterable<string>,
+  options: WriteOptions,
+): Promise<number> {
+  const drafts = new Map<string, string>()
+  const folder = mediaFolderOf(file)
+  try {
+    const media = await writeDrafts(pack, folder, drafts, options)
+    const bytes = await writeWhole(file, pieces)
+    for (const [name, draft] of drafts) await rename(draft, join(folder, name))
+    return bytes + media
+  } catch (error) {
+    for (const draft of drafts.values()) await rm(draft, { force: true }).catch(() => undefined)
+    // Only an empty folder goes: it was made for nothing.
+    if (drafts.size > 0) await rmdir(folder).catch(() => undefined)
+    throw refusedBy(error, folder)
+  }
+}
+
+async function writeDrafts(
+  pack: DeckPackage,
+  folder: string,
+  drafts: Map<string, string>,
   { hasMedia = true, signal }: WriteOptions,
 ): Promise<number> {
-  if (!hasMedia || pack.media.length === 0) return 0
-  const folder = mediaFolderOf(file)
   let bytes = 0
-  let draft = ''
-  try {
+  for (const one of hasMedia ? pack.media : []) {
+    if (signal?.aborted) throw new ExchangeRefused('job_cancelled', 'The export was cancelled.')
+    const name = safeName(one.name)
+    if (name === null) continue
     await mkdir(folder, { recursive: true })
-    for (const one of pack.media) {
-      stopIfAborted(signal)
-      const name = safeName(one.name)
-      if (name === null) continue
-      draft = join(folder, `.${name}.part`.slice(0, 250))
-      await pipeline(one.open(), createWriteStream(draft))
-      await rename(draft, join(folder, name))
-      bytes += one.bytes
-    }
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
-    if (error instanceof ExchangeRefused) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new ExchangeRefused(
-      'file_not_written',
-      `${basename(folder)} can't be written there (${code}). Choose another folder.`,
-      folder,
-    )
+    const draft = join(folder, `.${drafts.size}.part`)
+    drafts.set(name, draft)
+    await pipeline(one.open(), createWriteStream(draft))
+    bytes += one.bytes
   }
   return bytes
 }

@@ -226,19 +226,22 @@ describe('an export', () => {
     expect(readFileSync(target, 'utf8')).toContain('Front of 1000')
   })
 
-  test.each(['apkg', 'colpkg', 'json', 'csv', 'demarc'])('holds what was said before: .%s', async ending => {
-    await filled()
-    const said = exportCounts(collection, ending, everything, madrid)
-    const { notes, cards, reviews, media } = await exportTo(
-      collection,
-      path.join(newFolder(), `all.${ending}`),
-      everything,
-      madrid,
-    )
-    expect({ notes, cards, reviews, media }).toEqual(said)
-  })
+  test.each(['apkg', 'colpkg', 'json', 'csv', 'md', 'demarc'])(
+    'holds what was said before: .%s',
+    async ending => {
+      await filled()
+      const said = exportCounts(collection, ending, everything, madrid)
+      const { notes, cards, reviews, media } = await exportTo(
+        collection,
+        path.join(newFolder(), `all.${ending}`),
+        everything,
+        madrid,
+      )
+      expect({ notes, cards, reviews, media }).toEqual(said)
+    },
+  )
 
-  test.each(['apkg', 'colpkg', 'json', 'csv', 'demarc'])(
+  test.each(['apkg', 'colpkg', 'json', 'csv', 'md', 'demarc'])(
     'that is stopped leaves nothing behind: .%s',
     async ending => {
       await filled()
