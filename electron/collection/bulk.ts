@@ -1,6 +1,7 @@
 /**
  * Adds very many rows in one step of undo without a line of the journal for each. Rows of the tables `note`,
- * `note_tag`, `card` and `review_log` that are inserted inside `adding` are not kept; `added` says what they were.
+ * `note_tag`, `card` and `review_log` that are inserted inside `adding` are not kept; `added` says what they were, and
+ * only then are notes among them found by their text.
  */
 export type Bulk = {
   adding<T>(work: () => T): T

@@ -13,7 +13,7 @@ import {
   triggersOf,
 } from './journal-sql.ts'
 import { journalledTables, type Table } from './schema.ts'
-import { keepSearchIndex } from './search-index.ts'
+import { indexAddedNotes, indexNotes, keepSearchIndex, leaveAddedNotes } from './search-index.ts'
 
 /** Undo steps that are kept; the oldest go first. */
 const longest = 1000
@@ -88,7 +88,9 @@ export class Transactions {
       adding: work => {
         // Asking a function of ours for each of a million rows would take longer than adding them.
         connection.exec(tables.map(({ name }) => `DROP TRIGGER temp.${insertTriggerOf(name)};`).join('\n'))
+        leaveAddedNotes(connection)
         const result = work()
+        indexAddedNotes(connection)
         connection.exec(tables.map(table => triggerOf(table, 'INSERT')).join('\n'))
         return result
       },
@@ -98,6 +100,7 @@ export class Transactions {
           `INSERT INTO undo (change, "of", k0, k1, v0) VALUES ('clear', :table, :first, :last, :count)`,
           { table, first, last, count },
         )
+        if (table === 'note') indexNotes(connection, first, last)
         this.#changed = true
         const kind = kindOf[table]
         if (kind !== undefined) this.#touched.add(kind)

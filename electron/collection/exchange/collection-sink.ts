@@ -4,6 +4,7 @@ import { all, one, run, type Writer } from '../db.ts'
 import { tagsOf } from '../notes.ts'
 import { AddedIds } from './added-ids.ts'
 import { isAnswer, type LogRow, type Schedule } from './log-rows.ts'
+import { NewLines } from './new-lines.ts'
 import type { CardValues, NoteValues, Sink } from './sink.ts'
 
 const places = (count: number) => Array.from({ length: count }, () => '?').join(', ')
@@ -20,7 +21,7 @@ export class CollectionSink implements Sink {
   readonly #insertNote: Statement
   readonly #insertTag: Statement
   readonly #insertCard: Statement
-  readonly #insertLine: Statement
+  readonly #lines: NewLines
   #nextNote: number
   #nextCard: number
 
@@ -37,11 +38,7 @@ export class CollectionSink implements Sink {
          last_review, last_review_day, interval_days, reps, lapses, flag, is_suspended, buried_until, created, other)
        VALUES (${places(21)})`,
     )
-    this.#insertLine = connection.prepare(
-      `INSERT OR IGNORE INTO review_log (id, card_id, grade, kind, study_day, state_before, state_after, step_before,
-         step_after, stability_before, difficulty_before, stability_after, difficulty_after, scheduled_days,
-         elapsed_days, interval_days, took_ms, factor) VALUES (${places(18)})`,
-    )
+    this.#lines = new NewLines(db, this.added.review_log)
     this.#nextNote = freeId(db, 'note', now)
     this.#nextCard = freeId(db, 'card', now)
   }
@@ -126,8 +123,7 @@ export class CollectionSink implements Sink {
     let last = 0
     for (const row of log) {
       if (row.isNew) {
-        this.#addLine(cardId, row, last)
-        this.added.review_log.add(row.id)
+        this.#lines.add(cardId, row, last)
       } else {
         this.#saveLine(row)
       }
@@ -162,17 +158,9 @@ export class CollectionSink implements Sink {
     )
   }
 
-  /** Under its own time, or the next that no other line has. */
-  #addLine(cardId: number, row: LogRow, last: number): void {
-    for (row.id = Math.max(row.id, last + 1); ; row.id += 1) {
-      const { changes } = this.#insertLine.run(
-        ...[row.id, cardId, row.grade, row.kind, row.studyDay, row.stateBefore, row.stateAfter],
-        ...[row.stepBefore, row.stepAfter, row.stabilityBefore, row.difficultyBefore],
-        ...[row.stabilityAfter, row.difficultyAfter, row.scheduledDays, row.elapsedDays],
-        ...[row.intervalDays, row.tookMs, row.factor],
-      )
-      if (changes > 0) return
-    }
+  /** Puts in what still waits. */
+  flush(): void {
+    this.#lines.flush()
   }
 
   removeUnseen(noteId: number, wanted: readonly number[]): void {
@@ -194,8 +182,7 @@ export class CollectionSink implements Sink {
       { cardId, id: row.id, tookMs: row.tookMs },
     )
     if (known !== undefined) return false
-    this.#addLine(cardId, row, 0)
-    this.added.review_log.add(row.id)
+    this.#lines.add(cardId, row, 0)
     return true
   }
 }

@@ -34,6 +34,10 @@ export function land(
   job: Job,
 ): Figures {
   let takeBack = () => {}
+  const { connection } = collection.read
+  const usual = connection.pragma('cache_size', { simple: true })
+  // What is changed stays in memory until the end, as far as it fits, instead of being written again and again.
+  connection.pragma(`cache_size = ${-landingCacheKb}`)
   try {
     return collection.act(importLabel, (db, bulk) => {
       const figures = landIn(db, bulk, staged, options, at, job, added => {
@@ -45,8 +49,13 @@ export function land(
   } catch (error) {
     takeBack()
     throw error
+  } finally {
+    connection.pragma(`cache_size = ${Number(usual)}`)
+    connection.pragma('shrink_memory')
   }
 }
+
+const landingCacheKb = 96 * 1024
 
 function landIn(
   db: Writer,
@@ -67,7 +76,10 @@ function landIn(
   addMedia(db, plans.media.toAdd)
   place(plans.media.toAdd.map(({ hash }) => hash))
   const sink = new CollectionSink(db, at.now)
-  bulk.adding(() => goThrough({ db, plans, options, sink, figures, at }, staged, job, 'adding'))
+  bulk.adding(() => {
+    goThrough({ db, plans, options, sink, figures, at }, staged, job, 'adding')
+    sink.flush()
+  })
   for (const { noteId, tag } of sink.lateTags) {
     run(db, 'INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (:noteId, :tag)', { noteId, tag })
   }
