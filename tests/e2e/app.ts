@@ -64,6 +64,8 @@ export const test = base.extend<Fixtures>({
 async function launch(profile: string, netLog: string, options: StartOptions): Promise<App> {
   const { executable, args } = await electronRuntime()
   const electron = await _electron.launch({
+    // Playwright would show every page in the light, whatever the window's own theme.
+    colorScheme: options.theme ?? null,
     executablePath: executable,
     args: [
       ...args,

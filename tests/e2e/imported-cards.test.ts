@@ -3,7 +3,7 @@ import { type App, expect, test } from './app.ts'
 import { type Imported, onlyImported } from './collections.ts'
 import { begin, showAnswer } from './steps.ts'
 
-type Start = (options?: { profile?: string }) => Promise<App>
+type Start = (options?: { profile?: string; theme?: 'light' | 'dark' }) => Promise<App>
 
 /** An app that shows the first card of these note types, and no other. */
 async function showing(start: Start, types: Imported[], theme?: 'light' | 'dark'): Promise<App> {
@@ -11,13 +11,8 @@ async function showing(start: Start, types: Imported[], theme?: 'light' | 'dark'
   await expect(first.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
   await first.close()
   onlyImported(first.collectionFile, types)
-  const app = await start({ profile: first.profile })
+  const app = await start({ profile: first.profile, ...(theme ? { theme } : {}) })
   await begin(app.page)
-  if (theme !== undefined) {
-    await app.electron.evaluate(({ nativeTheme }, source) => {
-      nativeTheme.themeSource = source
-    }, theme)
-  }
   return app
 }
 
