@@ -17,6 +17,8 @@ export function setMenu(window: BrowserWindow): void {
     {
       label: '&File',
       submenu: [
+        room('Import…', 'app.import', 'CmdOrCtrl+O'),
+        room('Export…', 'app.export', 'CmdOrCtrl+Shift+E'),
         room('Export reports of wrong facts…', 'app.export-reports'),
         { type: 'separator' },
         { role: process.platform === 'darwin' ? 'close' : 'quit' },
@@ -39,6 +41,7 @@ export function setMenu(window: BrowserWindow): void {
       submenu: [
         room('Today', 'app.today'),
         room('Map', 'app.map'),
+        room('Library', 'app.library'),
         room('Settings', 'app.settings', 'CmdOrCtrl+,'),
         { type: 'separator' },
         room('Command palette', 'app.palette', 'CmdOrCtrl+K'),

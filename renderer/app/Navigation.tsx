@@ -1,4 +1,4 @@
-import { Settings2, Sun } from 'lucide-react'
+import { Settings2, Sun, Table2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { figure } from '../ui/words.ts'
 import { BrandMark } from './BrandMark.tsx'
@@ -19,6 +19,12 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
       </div>
       <RoomLink room="today" title="Today" due={due} icon={<Sun strokeWidth={1.7} />} />
       <RoomLink room="map" title="Map" icon={<MapSign />} />
+      <RoomLink
+        room="library"
+        title="Library"
+        icon={<Table2 strokeWidth={1.7} />}
+        parts={['import', 'export']}
+      />
       <RoomLink room="settings" title="Settings" icon={<Settings2 strokeWidth={1.7} />} />
       <p className="rail-foot small">Offline. All data on this computer.</p>
     </nav>
@@ -47,13 +53,17 @@ function RoomLink({
   title,
   icon,
   due = 0,
+  parts = [],
 }: {
   room: RoomName
   title: string
   icon: ReactNode
   due?: number
+  /** Rooms that are reached from this one and belong to it. */
+  parts?: readonly RoomName[]
 }) {
-  const isHere = usePlace().room === room
+  const current = usePlace().room
+  const isHere = current === room
   return (
     <a
       className="rail-link"
@@ -61,7 +71,7 @@ function RoomLink({
       draggable={false}
       title={title}
       aria-label={due > 0 ? `${title}, ${figure(due)} due` : title}
-      aria-current={isHere ? 'page' : undefined}
+      aria-current={isHere || parts.includes(current) ? 'page' : undefined}
       onClick={event => {
         event.preventDefault()
         if (!isHere) go(room)

@@ -3,6 +3,7 @@ import {
   QueryClient,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
 } from '@tanstack/react-query'
 import type { CallName, Gives, Takes } from '../../electron/contract/contract.ts'
@@ -19,6 +20,12 @@ const shows: Partial<Record<CallName, readonly Kind[]>> = {
   'map.regions': ['card', 'note', 'deck', 'review', 'setting', 'collection'],
   'settings.read': ['setting', 'collection'],
   'notes.one': ['note', 'collection'],
+  'library.decks': ['card', 'note', 'deck', 'collection'],
+  'library.tags': ['note', 'collection'],
+  'library.find': ['card', 'note', 'deck', 'collection'],
+  'library.rows': ['card', 'note', 'deck', 'collection'],
+  'library.preview': ['card', 'note', 'deck', 'review', 'collection'],
+  'exchange.exportCounts': ['card', 'note', 'deck', 'review', 'collection'],
   'notes.wrongReports': ['note', 'deck', 'collection'],
   'review.cardInfo': ['card', 'note', 'review', 'collection'],
   'review.summary': ['card', 'review', 'collection'],
@@ -71,6 +78,19 @@ export function useData<N extends CallName>(
     ...(options.keepsLast ? { placeholderData: keepPreviousData } : {}),
     throwOnError: (error: Error) => !(error instanceof Refusal),
   }) as UseQueryResult<Gives<N>, Error>
+}
+
+/** As `useData` for one call with several arguments; undefined for what is not there yet. */
+export function useManyData<N extends CallName>(
+  call: BoundCall<N>,
+  argsOfEach: readonly Takes<N>[],
+): (Gives<N> | undefined)[] {
+  const queries = argsOfEach.map(args => ({
+    queryKey: [call.callName, args],
+    queryFn: (): Promise<Gives<N>> => call(args),
+    throwOnError: (error: Error) => !(error instanceof Refusal),
+  }))
+  return useQueries({ queries }).map(({ data }) => data as Gives<N> | undefined)
 }
 
 /** A change that a person asks for: `run` it; `refusal` is its last refusal, for the field it belongs to. */

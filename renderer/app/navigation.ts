@@ -1,4 +1,4 @@
-import type { Filter } from '../../electron/contract/core.ts'
+import type { Filter, NoteId } from '../../electron/contract/core.ts'
 import { store, useStore } from './store.ts'
 
 /** What each room can be opened with. A room that is not here does not exist yet. */
@@ -9,6 +9,11 @@ export type RoomArgs = {
   map: Record<never, never>
   /** Which duties to sort: of these services (none: a mix of all) and this layer (null: any). */
   drill: { services?: string[]; layer?: string | null; count?: number }
+  library: Record<never, never>
+  /** What to import is set by `startImport`. */
+  import: Record<never, never>
+  /** `noteIds`: only these; null for what is chosen there. */
+  export: { noteIds?: NoteId[] | null }
   settings: Record<never, never>
 }
 export type RoomName = keyof RoomArgs
@@ -16,7 +21,16 @@ export type RoomName = keyof RoomArgs
 /** Where the user is. `visit` counts up, so that going to the same room anew is told apart. */
 export type Place = { [Name in RoomName]: { room: Name; args: RoomArgs[Name]; visit: number } }[RoomName]
 
-const names: readonly RoomName[] = ['today', 'review', 'map', 'drill', 'settings']
+const names: readonly RoomName[] = [
+  'today',
+  'review',
+  'map',
+  'drill',
+  'library',
+  'import',
+  'export',
+  'settings',
+]
 const place = store<Place>({ room: 'today', args: {}, visit: 0 })
 
 /** Opens a room: `go('review', { filter })`. The mouse's and the keyboard's Back lead back. */

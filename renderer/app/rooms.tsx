@@ -12,6 +12,9 @@ type Room<Name extends RoomName> = {
 const loadReview = () => import('../rooms/review/Review.tsx')
 const loadMap = () => import('../rooms/map/MapRoom.tsx')
 const loadDrill = () => import('../rooms/drill/Drill.tsx')
+const loadLibrary = () => import('../rooms/library/LibraryRoom.tsx')
+const loadImport = () => import('../rooms/exchange/ImportRoom.tsx')
+const loadExport = () => import('../rooms/exchange/ExportRoom.tsx')
 const loadSettings = () => import('../rooms/settings/SettingsRoom.tsx')
 
 /** Every room there is. Only Today is loaded with the window. */
@@ -32,6 +35,21 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
     hasNavigation: false,
     Component: lazy(async () => ({ default: (await loadDrill()).Drill })),
   },
+  library: {
+    title: 'Library',
+    hasNavigation: true,
+    Component: lazy(async () => ({ default: (await loadLibrary()).LibraryRoom })),
+  },
+  import: {
+    title: 'Import',
+    hasNavigation: true,
+    Component: lazy(async () => ({ default: (await loadImport()).ImportRoom })),
+  },
+  export: {
+    title: 'Export',
+    hasNavigation: true,
+    Component: lazy(async () => ({ default: (await loadExport()).ExportRoom })),
+  },
   settings: {
     title: 'Settings',
     hasNavigation: true,
@@ -41,7 +59,7 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
 
 /** Loads the other rooms, then `more`, one after another while nothing else is to be done. */
 export function preloadRooms(more: readonly (() => Promise<unknown>)[]): void {
-  preload(loadReview, [loadMap, loadSettings, loadDrill, ...more])
+  preload(loadReview, [loadMap, loadLibrary, loadSettings, loadDrill, ...more])
 }
 
 function preload(load: () => Promise<unknown>, rest: readonly (() => Promise<unknown>)[]): void {

@@ -1,6 +1,7 @@
 import type { Journal } from '../../electron/contract/review.ts'
 import { demarc } from './client.ts'
 import type { Command } from './commands.ts'
+import { chooseImport } from './importing.ts'
 import { setJournal } from './journal.ts'
 import { go } from './navigation.ts'
 import { showOverlay } from './overlay.ts'
@@ -22,6 +23,9 @@ async function exportReports(): Promise<void> {
 export const shellCommands: readonly Command<Journal>[] = [
   { id: 'app.today', label: 'Go to Today', keys: [], run: () => go('today') },
   { id: 'app.map', label: 'Go to Map', keys: [], run: () => go('map') },
+  { id: 'app.library', label: 'Go to Library', keys: [], run: () => go('library') },
+  { id: 'app.import', label: 'Import', keys: ['Ctrl+O'], isForFields: true, run: () => void chooseImport() },
+  { id: 'app.export', label: 'Export', keys: ['Ctrl+Shift+E'], isForFields: true, run: () => go('export') },
   { id: 'app.settings', label: 'Go to Settings', keys: ['Ctrl+,'], run: () => go('settings') },
   { id: 'app.back', label: 'Go back', keys: ['Alt+ArrowLeft'], isKeyOnly: true, run: () => history.back() },
   {

@@ -73,6 +73,8 @@ function addImported(db: Database.Database, type: Imported, deckId: number): voi
     const noteId = db
       .prepare('INSERT INTO note (guid, note_type_id, fields, created, modified) VALUES (?, ?, ?, 1, 1)')
       .run(`imported-${typeId}-${JSON.stringify(texts)}`, typeId, JSON.stringify(texts)).lastInsertRowid
+    // The index of words is kept by the app's own connection, which this is not.
+    db.prepare('INSERT INTO note_text (rowid, text) VALUES (?, ?)').run(noteId, texts.join('\n'))
     for (const ordinal of isCloze ? [0] : templates.keys())
       db.prepare(
         'INSERT INTO card (note_id, ordinal, deck_id, position, created) VALUES (?, ?, ?, ?, 1)',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctedHtml, findError } from '../../../../renderer/rooms/review/error-marks.ts'
+import { correctedHtml, findError } from '../../../../renderer/app/notes/error-marks.ts'
 
 test('the wrong words are found as they stand', () => {
   expect(findError('On RDS you patch the engine.', 'you patch')).toEqual({

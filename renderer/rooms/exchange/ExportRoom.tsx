@@ -1,0 +1,3 @@
+export function ExportRoom() {
+  return <h1>Export</h1>
+}

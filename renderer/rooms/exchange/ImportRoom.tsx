@@ -1,0 +1,3 @@
+export function ImportRoom() {
+  return <h1>Import</h1>
+}
