@@ -29,10 +29,11 @@ export function readinessSentence(estimate: Estimate, pass: PassShare, scope: Sc
     scope.covered > 0.995
       ? 'It speaks of the whole exam'
       : `It speaks of the ${percent(scope.covered)} of the exam that the banks cover, ${scope.questions} of its ${scope.scored} scored questions`
+  const [from, to] = [Math.round(within(low) * 100), Math.round(within(high) * 100)]
+  const range = from === to ? `About ${percent(within(low))}` : `Between ${from} and ${percent(within(high))}`
   return (
-    `Between ${Math.round(within(low) * 100)} and ${percent(within(high))} by what is known so far, if nothing more ` +
-    `is revised until then. ${of}, and assumes that ${percent(pass.share)} right is a pass: at ` +
-    `${percent(pass.low)} it would be ${percent(within(ifEasier))}, at ${percent(pass.high)} ${percent(within(ifHarder))}.`
+    `${range} by what is known so far, if nothing more is revised until then. ${of}, and assumes that ` +
+    `${percent(pass.share)} right is a pass: at ${percent(pass.low)} it would be ${percent(within(ifEasier))}, at ${percent(pass.high)} ${percent(within(ifHarder))}.`
   )
 }
 

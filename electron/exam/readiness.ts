@@ -68,10 +68,12 @@ export function estimateOf(input: ReadinessInput, fit: Fit): Estimate {
   const spread = Math.sqrt(spreadOf(input, fit, read) ** 2 + UNSEEN_SPREAD ** 2)
   const chanceAt = (pass: number) => chanceOfPassing(parts, pass, spread)
   const edge = (by: number) => chanceOfPassing(moved(parts, by * spread), input.pass.share, 0)
+  const chance = chanceAt(input.pass.share)
   return {
-    chance: chanceAt(input.pass.share),
-    low: edge(-Z_80),
-    high: edge(Z_80),
+    chance,
+    // Near 0 and 1 the mean lies outside its own middle four fifths.
+    low: Math.min(chance, edge(-Z_80)),
+    high: Math.max(chance, edge(Z_80)),
     ifEasier: chanceAt(input.pass.low),
     ifHarder: chanceAt(input.pass.high),
     expected: read.map(({ right }) => right),

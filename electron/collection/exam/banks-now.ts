@@ -1,7 +1,6 @@
 import type { BuiltInExam } from '../../../decks/types.ts'
 import type { Collection, Moment } from '../collection.ts'
-import { plain } from '../revising/content.ts'
-import { heldOf, studyAt } from '../revising/held.ts'
+import { heldOf, settledFigure, studyAt } from '../revising/held.ts'
 import { type Banked, bankOf } from './banks.ts'
 import { type NoteChances, noteChances } from './note-chances.ts'
 import { questionNotes } from './question-notes.ts'
@@ -17,10 +16,17 @@ export type Banks = { readonly of: (exam: BuiltInExam) => Banked[]; readonly cha
 export function banksNow(collection: Collection, at: Moment, day?: number): Banks {
   const held = heldOf(collection, at)
   const db = collection.read
-  const notes = questionNotes(db)
-  const guids = new Set(notes.flatMap(note => [note.guid, ...plain(note.field('Tests')).split(' ')]))
+  // No grade changes a note, so they are read once while cards are revised.
+  const notes = settledFigure(held, 'exam notes', () => questionNotes(db))
+  const guids = new Set(notes.flatMap(({ guid, tests }) => [guid, ...tests]))
   const { today } = studyAt(held, at)
   const chances = noteChances(db, held.decks, [...guids], { today, on: day ?? today })
   const shown = shownQuestions(db)
-  return { chances, of: exam => bankOf(exam, notes, { chances, shown }) }
+  const read = new Map<string, Banked[]>()
+  const of = (exam: BuiltInExam) => {
+    const known = read.get(exam.code) ?? bankOf(exam, notes, { chances, shown })
+    read.set(exam.code, known)
+    return known
+  }
+  return { chances, of }
 }

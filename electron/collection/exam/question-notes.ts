@@ -12,9 +12,19 @@ export type QuestionNote = {
   readonly kind: 'written' | 'matrix'
   readonly isBuiltIn: boolean
   readonly tags: readonly string[]
-  /** A field's HTML by its name; '' when it is not there. */
-  readonly field: (name: string) => string
+  /** What it asks. */
+  readonly text: QuestionText
+  /** Guids of the notes an exam question rests on, and where its bank says that it lies; '' for nothing. */
+  readonly tests: readonly string[]
+  readonly domain: string
+  readonly task: string
+  /** Of the stack beside the answer. */
+  readonly service: string
+  readonly layer: string
 }
+
+/** A field's HTML by its name; '' when it is not there. */
+type Field = (name: string) => string
 
 type Row = {
   guid: string
@@ -27,7 +37,7 @@ type Row = {
 
 const EXAM_TAG = 'exam::'
 
-/** Every note an exam can ask. */
+/** Every note an exam can ask; one without a right option, or with a single one, can't be asked. */
 export function questionNotes(db: Reader): QuestionNote[] {
   const types = noteTypesOf(db)
   const rows = all<Row>(
@@ -38,15 +48,22 @@ export function questionNotes(db: Reader): QuestionNote[] {
      FROM note_type JOIN note ON note.note_type_id = note_type.id
      WHERE note_type.kind IN ('exam', 'whose')`,
   )
-  return rows.map(row => {
+  return rows.flatMap(row => {
     const texts = textsOf(row.fields)
     const names = types.get(row.typeId)?.fields ?? []
+    const field: Field = name => texts[names.indexOf(name)] ?? ''
+    const kind = row.kind === 'whose' ? 'matrix' : 'written'
+    const text = questionText(kind, field)
+    if (text === null) return []
     return {
-      guid: row.guid,
-      kind: row.kind === 'whose' ? 'matrix' : 'written',
+      ...{ guid: row.guid, kind, text },
       isBuiltIn: row.isBuiltIn === 1,
       tags: row.tags === null ? [] : textsOf(row.tags),
-      field: name => texts[names.indexOf(name)] ?? '',
+      tests: kind === 'written' ? plain(field('Tests')).split(' ').filter(Boolean) : [],
+      domain: plain(field('Domain')),
+      task: plain(field('Task')),
+      service: plain(field('Service')),
+      layer: plain(field('Layer')),
     }
   })
 }
@@ -62,46 +79,46 @@ export function isFor(note: QuestionNote, code: string): boolean {
   return codes.length === 0 || codes.includes(code)
 }
 
-/** What a note asks; null when it can't be asked, having no right option or a single one. */
-export function questionText(note: QuestionNote): QuestionText | null {
-  const options = note.kind === 'matrix' ? ownerOptions(whoseOf(note)) : writtenOptions(note)
+/** What a note asks; null when it can't be asked. */
+function questionText(kind: QuestionNote['kind'], field: Field): QuestionText | null {
+  const options = kind === 'matrix' ? ownerOptions(whoseOf(field)) : writtenOptions(field)
   const choose = options.filter(({ isRight }) => isRight).length
   if (choose === 0 || options.length < 2) return null
-  const url = plain(note.field('Source'))
+  const url = plain(field('Source'))
   return {
-    context: plain(note.field('Context')),
-    stem: note.field('Question'),
+    context: plain(field('Context')),
+    stem: field('Question'),
     options,
     choose,
-    reason: note.field('Reason'),
+    reason: field('Reason'),
     source:
       url === ''
         ? null
-        : { url, title: plain(note.field('Source title')) || url, checked: plain(note.field('Checked')) },
+        : { url, title: plain(field('Source title')) || url, checked: plain(field('Checked')) },
   }
 }
 
-function writtenOptions(note: QuestionNote): QuestionText['options'] {
-  const right = new Set<string>(plain(note.field('Answer')).toUpperCase().match(/[A-F]/g) ?? [])
+function writtenOptions(field: Field): QuestionText['options'] {
+  const right = new Set<string>(plain(field('Answer')).toUpperCase().match(/[A-F]/g) ?? [])
   return letters
     .map(letter => ({
-      html: note.field(`Option ${letter}`),
-      why: note.field(`Why ${letter}`),
+      html: field(`Option ${letter}`),
+      why: field(`Why ${letter}`),
       isRight: right.has(letter),
     }))
     .filter(({ html }) => html !== '')
 }
 
-function whoseOf(note: QuestionNote) {
+function whoseOf(field: Field) {
   return {
-    owner: ownerOf(note),
-    reason: note.field('Reason'),
-    awsPart: note.field('AWS part'),
-    customerPart: note.field('Customer part'),
+    owner: ownerOf(field),
+    reason: field('Reason'),
+    awsPart: field('AWS part'),
+    customerPart: field('Customer part'),
   }
 }
 
-function ownerOf(note: QuestionNote): Owner {
-  const name = plain(note.field('Owner')).toLowerCase()
+function ownerOf(field: Field): Owner {
+  const name = plain(field('Owner')).toLowerCase()
   return name === 'aws' || name === 'shared' ? name : 'customer'
 }

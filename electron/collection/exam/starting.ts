@@ -8,7 +8,6 @@ import { domainName, topicName } from '../../exam/places.ts'
 import { planOf } from '../../exam/plan.ts'
 import type { Collection, Handler, Moment } from '../collection.ts'
 import { one, type Reader, run, type Writer } from '../db.ts'
-import { plain } from '../revising/content.ts'
 import { SERVICE_TAG } from '../revising/held.ts'
 import { attemptOf } from './attempt.ts'
 import { runningExam } from './attempt-rows.ts'
@@ -148,15 +147,16 @@ type NewQuestion = {
 }
 
 function addQuestion(db: Writer, { examId, position, isScored, banked, exam, order }: NewQuestion): void {
-  const { question, text, note } = banked
+  const { question, note } = banked
+  const { text, layer, service } = note
   const content: QuestionContent = {
     ...text,
     options: order.flatMap(index => text.options[index] ?? []),
     domainName: domainName(exam, question.domain),
     topicName: topicName(exam, question.topic),
     tags: note.tags.filter(tag => tag.startsWith(SERVICE_TAG) || tag.startsWith('layer::')),
-    layer: plain(note.field('Layer')),
-    service: plain(note.field('Service')),
+    layer,
+    service,
   }
   run(
     db,
