@@ -3,6 +3,7 @@ import { freeId } from '../cards.ts'
 import { all, one, run, type Writer } from '../db.ts'
 import { tagsOf } from '../notes.ts'
 import { AddedIds } from './added-ids.ts'
+import { ownId } from './exact-rows.ts'
 import { isAnswer, type LogRow, type Schedule } from './log-rows.ts'
 import { NewLines } from './new-lines.ts'
 import type { CardValues, NoteValues, Sink } from './sink.ts'
@@ -35,8 +36,8 @@ export class CollectionSink implements Sink {
     this.#insertTag = connection.prepare('INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (?, ?)')
     this.#insertCard = connection.prepare(
       `INSERT INTO card (id, note_id, ordinal, deck_id, state, step, position, due, due_day, stability, difficulty,
-         last_review, last_review_day, interval_days, reps, lapses, flag, is_suspended, buried_until, created, other)
-       VALUES (${places(21)})`,
+         last_review, last_review_day, interval_days, reps, lapses, flag, is_suspended, buried_until, created,
+         other, version) VALUES (${places(22)})`,
     )
     this.#lines = new NewLines(db, this.added.review_log)
     this.#nextNote = freeId(db, 'note', now)
@@ -44,9 +45,9 @@ export class CollectionSink implements Sink {
   }
 
   addNote(note: NoteValues): number {
-    const id = this.#nextNote
-    this.#nextNote += 1
     const { row } = note
+    const id = ownId(this.#db, 'note', row) ?? this.#nextNote
+    if (id >= this.#nextNote) this.#nextNote = id + 1
     this.#insertNote.run(
       id,
       note.guid,
@@ -91,14 +92,15 @@ export class CollectionSink implements Sink {
   }
 
   addCard(noteId: number, card: CardValues, schedule: Schedule, log: readonly LogRow[]): void {
-    const id = this.#nextCard
-    this.#nextCard += 1
+    const id = ownId(this.#db, 'card', card.row) ?? this.#nextCard
+    if (id >= this.#nextCard) this.#nextCard = id + 1
     const { state, step, due, dueDay, stability, difficulty, intervalDays, reps, lapses } = schedule
     const { lastReview, lastReviewDay } = this.#writeLog(id, schedule, log)
     this.#insertCard.run(
       ...[id, noteId, card.ordinal, card.deckId, state, step, card.position, due, dueDay],
       ...[stability, difficulty, lastReview, lastReviewDay, intervalDays, reps, lapses],
       ...[card.flag, card.isSuspended ? 1 : 0, card.buriedUntil, card.created, card.other],
+      typeof card.row?.version === 'number' ? card.row.version : 0,
     )
     this.added.card.add(id)
   }

@@ -4,6 +4,7 @@ import { upgradedParameters } from '../../scheduling/parameters.ts'
 import { all, type Reader, run, type Writer } from '../db.ts'
 import { deckTree, optionsFrom } from '../revising/deck-tree.ts'
 import { settingsOf } from '../settings.ts'
+import { ownId } from './exact-rows.ts'
 
 /** What becomes of a deck of a package. */
 export type DeckPlan = {
@@ -146,11 +147,12 @@ function addDeck(db: Writer, parentId: number | null, name: string, deck: Packag
   const row = deck?.row
   return run(
     db,
-    `INSERT INTO deck (parent_id, name, about, position, options)
-     VALUES (:parentId, :name, :about,
+    `INSERT INTO deck (id, parent_id, name, about, position, options)
+     VALUES (:id, :parentId, :name, :about,
        coalesce(:position, (SELECT coalesce(max(position), -1) + 1 FROM deck WHERE parent_id IS :parentId)),
        :options)`,
     {
+      id: ownId(db, 'deck', row),
       parentId,
       name,
       about: deck?.description ?? '',

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import type { PackageRow } from '../../exchange/deck-package.ts'
+import { one, type Reader } from '../db.ts'
 import type { LogRow, Schedule } from './log-rows.ts'
+
+/** The id that a row of ours had, if it is free here, so that what came from Demarc is the same to every id. */
+export function ownId(
+  db: Reader,
+  table: 'deck' | 'note_type' | 'note' | 'card',
+  row: PackageRow | null | undefined,
+): number | null {
+  const id = row?.id
+  if (typeof id !== 'number' || !Number.isSafeInteger(id) || id <= 0) return null
+  return one(db, `SELECT 1 FROM ${table} WHERE id = :id`, { id }) === undefined ? id : null
+}
 
 const number = z.number()
 const nullable = z.number().nullable()

@@ -121,7 +121,8 @@ export class Families {
   }
 
   #cardValues(card: StagedCard, deckId: number): CardValues {
-    const row = cardRowIn(rowIn(card.row))
+    const whole = rowIn(card.row)
+    const row = cardRowIn(whole)
     return {
       ordinal: ordinalOf(card),
       deckId,
@@ -131,6 +132,7 @@ export class Families {
       buriedUntil: row?.buried_until ?? (card.isBuried === 1 ? this.#at.today + 1 : 0),
       created: row?.created ?? this.#ground.at.now,
       other: row?.other ?? card.other,
+      row: whole,
     }
   }
 

@@ -26,6 +26,8 @@ export type CardValues = {
   buriedUntil: number
   created: number
   other: string
+  /** Its row where it came from, if that was a collection of ours. */
+  row: PackageRow | null
 }
 
 /** Where what an import decides goes: into the collection, or nowhere when it is only looked at. */

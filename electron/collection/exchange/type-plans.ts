@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PackageNoteType } from '../../exchange/deck-package.ts'
 import { all, type Reader, run, type Writer } from '../db.ts'
+import { ownId } from './exact-rows.ts'
 
 /** What becomes of a note type of a package. */
 export type TypePlan = {
@@ -185,9 +186,9 @@ export function addTypes(db: Writer, plans: readonly TypePlan[]): void {
     if (targetId === null) {
       plan.targetId = run(
         db,
-        `INSERT INTO note_type (name, kind, css, sort_field, other)
-         VALUES (:name, :kind, :css, :sortField, :other)`,
-        { ...valuesOf(plan), name: plan.name, kind: plan.kind },
+        `INSERT INTO note_type (id, name, kind, css, sort_field, other)
+         VALUES (:id, :name, :kind, :css, :sortField, :other)`,
+        { ...valuesOf(plan), id: ownId(db, 'note_type', type.row), name: plan.name, kind: plan.kind },
       ).lastId
       writeFields(db, plan.targetId, type)
       writeTemplates(db, plan.targetId, type)

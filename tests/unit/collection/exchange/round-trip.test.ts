@@ -2,35 +2,16 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { Collection } from '../../../../electron/collection/collection.ts'
-import { plainOptions } from '../../../../electron/collection/exchange/choices.ts'
 import { exportTo } from '../../../../electron/collection/exchange/exporting.ts'
-import { importFile } from '../../../../electron/collection/exchange/import-file.ts'
-import { openCollection } from '../../../../electron/collection/open.ts'
 import { readAnkiPackage } from '../../../../electron/exchange/anki/read-package.ts'
-import { contentOf, madrid, morning, newFolder, rowsOf } from '../../../support/collections.ts'
+import { madrid, newFolder, rowsOf } from '../../../support/collections.ts'
+import { imported } from './any-collection.ts'
 
 /** Real packages, where they lie beside the checkout. */
 const place = path.resolve('../shared/fixtures/decks')
 const packages = existsSync(place) ? readdirSync(place).filter(name => /\.(apkg|colpkg)$/.test(name)) : []
 
 const everything = { scope: { of: 'all' }, schedule: 'keep', isPlain: false } as const
-
-/** A collection that nothing is in but what a file brings. */
-async function imported(file: string): Promise<Collection> {
-  const opening = { file: path.join(newFolder(), 'collection.db'), create: true, clock: () => morning }
-  const open = async () =>
-    (await openCollection({ ...opening, content: contentOf({ decks: [], noteTypes: [] }) })).collection
-  await importFile({
-    source: { file },
-    reading: {},
-    options: plainOptions,
-    collectionFile: opening.file,
-    at: madrid,
-    open,
-  })
-  return await open()
-}
 
 /** What a package says, by guid: ids are each file's own. */
 async function saidIn(file: string) {
