@@ -30,9 +30,9 @@ export function strengthInWords({ cards, fresh, fading }: Strength): string {
   return parts.length === 0 ? 'all at hand' : parts.join(', ')
 }
 
-/** How much ink a region gets, 0..1: none where all is remembered, all of it at a recall of 60 % and below. */
+/** How much ink a region gets, 0..1: none where all is at hand (97 %), all of it at a recall of 70 % and below. */
 export function inkOf({ recall }: Strength): number {
-  return recall === null ? 0 : Math.min(1, Math.max(0, (1 - recall) / 0.4))
+  return recall === null ? 0 : Math.min(1, Math.max(0, (0.97 - recall) / 0.27))
 }
 
 /** `Your 6 cards here`, or what stands for them. */
