@@ -10,12 +10,22 @@ export async function savePdf(
   const saving = { what: 'PDF', title: 'Save as PDF', name, ending: 'pdf' }
   const file = await askWhere(window, saving)
   if (file === null) return { file }
-  const pdf = await window.webContents.printToPDF({
-    landscape: isLandscape,
-    pageSize: 'A4',
-    printBackground: true,
-    generateTaggedPDF: true,
-  })
-  await writeTo(file, pdf, saving)
+  await writeTo(file, await printed(window, isLandscape), saving)
   return { file }
+}
+
+async function printed(window: BrowserWindow, isLandscape: boolean): Promise<Buffer> {
+  const background = window.getBackgroundColor()
+  // What lies behind the page would tint the margins of the paper.
+  window.setBackgroundColor('#ffffff')
+  try {
+    return await window.webContents.printToPDF({
+      landscape: isLandscape,
+      pageSize: 'A4',
+      printBackground: true,
+      generateTaggedPDF: true,
+    })
+  } finally {
+    window.setBackgroundColor(background)
+  }
 }

@@ -115,22 +115,41 @@ test('a drill of ten by keyboard is ten reviews in the log, and ten undos take t
   expect(everyRow(app.collectionFile)).toBe(before)
 })
 
-test('a duty is dragged to its side by mouse', async ({ start }) => {
-  const { page } = await start()
-  await openMap(page)
-  await page.keyboard.press('d')
-  const tile = page.getByRole('region', { name: 'Question' })
-  const [from, to] = [
-    await tile.boundingBox(),
-    await page.getByRole('button', { name: 'AWS', exact: true }).boundingBox(),
-  ]
-  if (!from || !to) return expect(from && to, 'tile and side are drawn').toBeTruthy()
-  await page.mouse.move(from.x + 60, from.y + 40)
-  await page.mouse.down()
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 })
-  await page.mouse.up()
-  await expect(page.getByRole('region', { name: 'Answer' })).toContainText(/Right|Not AWS/)
-})
+type Point = { x: number; y: number }
+
+/** Moves from one point of the page to another, pressed. */
+const drags = {
+  mouse: async (page: Page, from: Point, to: Point) => {
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 6 })
+    await page.mouse.up()
+  },
+  finger: async (page: Page, from: Point, to: Point) => {
+    const session = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints })
+    await touch('touchStart', [from])
+    for (const part of [0.25, 0.5, 0.75, 1]) {
+      await touch('touchMove', [{ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }])
+    }
+    await touch('touchEnd', [])
+  },
+}
+
+for (const by of ['mouse', 'finger'] as const) {
+  test(`a duty is dragged to its side by ${by}`, async ({ start }) => {
+    const { page } = await start()
+    await openMap(page)
+    await page.keyboard.press('d')
+    const tile = await page.getByRole('region', { name: 'Question' }).boundingBox()
+    const side = await page.getByRole('button', { name: 'AWS', exact: true }).boundingBox()
+    if (!tile || !side) return expect(tile && side, 'tile and side are drawn').toBeTruthy()
+    const from = { x: tile.x + 60, y: tile.y + 40 }
+    await drags[by](page, from, { x: side.x + side.width / 2, y: side.y + side.height / 2 })
+    await expect(page.getByRole('region', { name: 'Answer' })).toContainText(/Right|Not AWS/)
+  })
+}
 
 test('the cheat sheet is saved as a PDF of one page', async ({ start }) => {
   const app = await start({ theme: 'dark' })

@@ -13,7 +13,11 @@ export function TileView({ tile, drill, state, drag }: Props) {
   const outcome = outcomeOf(state)
   const before = state.isTimed && outcome === null ? (state.outcomes.at(-1) ?? null) : null
   const ref = useRef<HTMLElement>(null)
-  useEffect(() => ref.current?.focus({ preventScroll: true }), [])
+  const isAsked = outcome === null
+  useEffect(() => {
+    // Also when a placement was taken back.
+    if (isAsked) ref.current?.focus({ preventScroll: true })
+  }, [isAsked])
   return (
     <div className="drill-left">
       <section
