@@ -5,7 +5,7 @@ import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
 import { counted } from '../../ui/words.ts'
 import type { DrillActions } from './drill-session.ts'
 import { type DrillState, rightIn } from './drill-state.ts'
-import { endInWords } from './drill-words.ts'
+import { endInWords, meanInWords } from './drill-words.ts'
 
 type Props = { drill: DrillActions; state: DrillState }
 
@@ -16,13 +16,13 @@ export function DrillEnd({ drill, state }: Props) {
   const ref = useRef<HTMLButtonElement>(null)
   useEffect(() => ref.current?.focus(), [])
   if (all === 0) return <NothingLeft drill={drill} />
-  const seconds = Math.round(state.outcomes.reduce((sum, { tookMs }) => sum + tookMs, 0) / all / 1000)
+  const meanMs = state.outcomes.reduce((sum, { tookMs }) => sum + tookMs, 0) / all
   return (
     <div className="drill-end">
       <h2>{endInWords(rightIn(state), all)}</h2>
       <p className="muted">
-        {counted(all, 'review')} in your log, {counted(seconds, 'second')} a duty. None of these is asked
-        again today.
+        {counted(all, 'review')} in your log, {meanInWords(meanMs)} a duty. None of these is asked again
+        today.
       </p>
       <div className="drill-end-buttons">
         <Button

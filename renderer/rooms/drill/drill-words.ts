@@ -15,3 +15,8 @@ export function endInWords(right: number, all: number): string {
   if (right === all) return all === 1 ? 'The one duty is right' : `All ${all} right`
   return `${right} of ${all} right`
 }
+
+/** How long a duty took on average: `7 seconds`. */
+export function meanInWords(ms: number): string {
+  return ms < 1000 ? 'under a second' : counted(Math.round(ms / 1000), 'second')
+}

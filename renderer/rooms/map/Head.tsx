@@ -16,7 +16,7 @@ type Props = {
 /** The comparisons that teach most, to begin with. */
 const examples = [
   { service: 's3', against: 'ec2', label: 'S3 against EC2' },
-  { service: 'rds', against: 'ec2', label: 'RDS against a database of your own on EC2' },
+  { service: 'rds', against: 'ec2', label: 'RDS against EC2 with a database' },
 ]
 
 /** Which service is shown, what is to be said about it, and what can be done. */
