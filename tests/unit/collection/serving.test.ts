@@ -55,6 +55,15 @@ const noteIds = async () => {
 }
 
 describe('calls', () => {
+  test('of a room that is opened later are answered, and refused, like the others', async () => {
+    serve()
+    expect(await ask('exam.current')).toMatchObject({ is: 'done', value: null })
+    const chosen = await ask('exam.choose', { exam: 'SAA-C03', date: '2026-12-24' })
+    expect(chosen).toMatchObject({ is: 'done', changed: ['setting'] })
+    expect(await ask('exam.report', { examId: 1 })).toMatchObject(refusedWith('exam_gone'))
+    expect(await ask('exam.choose', { exam: 'ABC' })).toMatchObject(refusedWith('arguments_invalid'))
+  })
+
   test('start with settings, Today, clock, journal and the place', async () => {
     serve()
     const start = await given(ask('app.start'))

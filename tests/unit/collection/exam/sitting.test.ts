@@ -2,13 +2,14 @@ import { afterEach, expect, test } from 'vitest'
 import { check } from '../../../../electron/collection/check.ts'
 import type { Collection } from '../../../../electron/collection/collection.ts'
 import { examHandlers } from '../../../../electron/collection/exam/calls.ts'
+import { migrate } from '../../../../electron/collection/migrate.ts'
 import { openCollection } from '../../../../electron/collection/open.ts'
 import type { Attempt, Letter } from '../../../../electron/contract/exam-attempt.ts'
-import { madrid, morning } from '../../../support/collections.ts'
+import { collectionAt, madrid, morning } from '../../../support/collections.ts'
 import { anExamCollection, rightIn } from './exam-collection.ts'
 
 let collection: Collection
-afterEach(() => collection.close())
+afterEach(() => collection?.close())
 
 const call = examHandlers
 const short = { blueprint: 'short', mode: 'exam', seed: 7 } as const
@@ -138,4 +139,18 @@ test('in exam mode nothing is shown before the end, and there is no pause', asyn
   expect(() => call['exam.pause'](collection, { examId, leftMs: 1000 }, madrid)).toThrow(
     'As in the real exam',
   )
+})
+
+test('3: a version 2 collection keeps its notes, cards and reviews, and has no exam', () => {
+  const db = collectionAt(2)
+  db.exec(`INSERT INTO deck (id, name) VALUES (1, 'One');
+    INSERT INTO note_type (id, name, kind) VALUES (1, 'Basic', 'basic');
+    INSERT INTO note (id, guid, note_type_id, fields, created, modified) VALUES (5, 'g', 1, '["a", "b"]', 1, 1);
+    INSERT INTO card (id, note_id, ordinal, deck_id, created) VALUES (6, 5, 0, 1, 1)`)
+  migrate(db, 3)
+  expect(db.prepare('SELECT guid FROM note').all()).toEqual([{ guid: 'g' }])
+  expect(db.prepare('SELECT id, due FROM card').all()).toEqual([{ id: 6, due: null }])
+  for (const table of ['exam', 'exam_question', 'exam_answer', 'exam_sitting', 'wanted']) {
+    expect(db.prepare(`SELECT * FROM ${table}`).all()).toEqual([])
+  }
 })
