@@ -14,6 +14,10 @@ export function coverOf(exam: ExamShape, form: number, bank: readonly BankQuesti
   })
 }
 
+/** That questions made for the home exam stand in for those of another one. */
+export const easierNote =
+  'The built-in questions are those of the Cloud Practitioner exam, which are easier than this exam’s.'
+
 /** What the banks don't cover, in a sentence; null when they cover everything. */
 export function warningOf(cover: readonly Cover[]): string | null {
   const missing = cover.filter(({ isCovered }) => !isCovered)

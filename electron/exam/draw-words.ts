@@ -39,8 +39,9 @@ function shortDomains(plan: Plan, { byTopic, leftOut }: Allotment) {
   })
 }
 
-/** Names in a row, as a sentence has them. */
+/** Names in a row, as a sentence has them; with semicolons where they hold commas of their own. */
 export function list(names: readonly string[]): string {
+  if (names.length > 1 && names.some(name => name.includes(','))) return names.join('; ')
   if (names.length < 2) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

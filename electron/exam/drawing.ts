@@ -81,7 +81,15 @@ function sortsOf(
     Math.round(total * plan.matrix),
     lanes.map((lane, index) => ({
       weight: weightOf(index),
-      cap: Math.min(weightOf(index) - (multiple[index] ?? 0), has(lane, 'matrix')),
+      cap: Math.min(
+        weightOf(index) - (multiple[index] ?? 0),
+        has(lane, 'matrix'),
+        // No topic is asked by the matrix alone, while there is something written.
+        Math.max(
+          Math.floor(weightOf(index) / 2),
+          weightOf(index) - has(lane, 'multiple') - has(lane, 'single'),
+        ),
+      ),
     })),
   )
   return lanes.map((_, index) => ({ multiple: multiple[index] ?? 0, matrix: matrix[index] ?? 0 }))

@@ -72,11 +72,12 @@ function newFacts(topic: ReadinessTopic): Fact[] {
 
 function mostAsked({ items }: ReadinessTopic, isMeant: (fact: Fact) => boolean) {
   const facts = new Map<string, { fact: Fact; times: number }>()
-  for (const fact of items.flatMap(item => item.facts)) {
-    if (!isMeant(fact)) continue
-    const known = facts.get(fact.id)
-    if (known) known.times += 1
-    else facts.set(fact.id, { fact, times: 1 })
+  for (const { facts: own, weight } of items) {
+    for (const fact of own.filter(isMeant)) {
+      const known = facts.get(fact.id)
+      if (known) known.times += weight
+      else facts.set(fact.id, { fact, times: weight })
+    }
   }
   return [...facts.values()].sort((one, other) => other.times - one.times)
 }

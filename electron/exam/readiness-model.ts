@@ -6,8 +6,11 @@ export type Fact = {
   readonly ifRevised: number
 }
 
-/** A question as readiness sees it: what it rests on, and how likely a blind guess is right, 0..1. */
-export type Item = { readonly facts: readonly Fact[]; readonly blind: number }
+/**
+ * A question as readiness sees it: what it rests on, how likely a blind guess is right, 0..1, and how much it weighs
+ * among the questions of its topic.
+ */
+export type Item = { readonly facts: readonly Fact[]; readonly blind: number; readonly weight: number }
 
 /** What is known of the facts behind a question at some moment. `chance`: that all learnt ones are remembered. */
 export type Known = { readonly chance: number | null; readonly unlearnt: number }

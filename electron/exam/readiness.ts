@@ -96,20 +96,21 @@ export function chanceWith(
 
 type ReadTopic = { readonly right: number; readonly slope: readonly number[] }
 
-/** The share right in a topic, and how it moves with each fitted trait: means over its questions. */
+/** The share right in a topic, and how it moves with each fitted trait: means over its questions by their weights. */
 function readTopic({ id, items }: ReadinessTopic, { memory, answers, topics }: Fit, by = 0): ReadTopic {
   let right = 0
   const slope = answers.mean.map(() => 0)
   // A topic without questions is answered as one on a fact that was never learnt.
-  const asked = items.length > 0 ? items : [{ facts: [], blind: 0.25 }]
-  for (const { facts, blind } of asked) {
+  const asked = items.length > 0 ? items : [{ facts: [], blind: 0.25, weight: 1 }]
+  const total = asked.reduce((sum, { weight }) => sum + weight, 0)
+  for (const { facts, blind, weight } of asked) {
     const traits = { memory: memory.mean + by, background: answers.mean[0] ?? 0 }
     const { logit, byBackground } = answerLogit(knownOf(facts), blind, traits)
     const moves = movesOf(topics, id, byBackground)
     const chance = logistic(logit + dot(moves.slice(1), answers.mean.slice(1)))
-    right += chance / asked.length
+    right += (chance * weight) / total
     for (const [index, move] of moves.entries()) {
-      slope[index] = (slope[index] ?? 0) + (chance * (1 - chance) * move) / asked.length
+      slope[index] = (slope[index] ?? 0) + (chance * (1 - chance) * move * weight) / total
     }
   }
   return { right, slope }

@@ -157,5 +157,6 @@ function toItem({ facts, options, choose }: WorldQuestion, candidate: Candidate,
       return { id: String(fact), chance, ifRevised: chance ?? 0 }
     }),
     blind: blindChance(options, choose),
+    weight: 1,
   }
 }

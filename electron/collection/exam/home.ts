@@ -1,7 +1,7 @@
 import type { BuiltInExam, ExamBlueprint } from '../../../decks/types.ts'
 import type { Blueprint, ExamChoice, ExamHome, Narrowing, PastAttempt } from '../../contract/exam-home.ts'
 import { allotmentOf } from '../../exam/blueprint.ts'
-import { coverOf, warningOf } from '../../exam/cover.ts'
+import { coverOf, easierNote, warningOf } from '../../exam/cover.ts'
 import { notesOf } from '../../exam/draw-words.ts'
 import { wilson } from '../../exam/interval.ts'
 import { domainName, nameless, topicName } from '../../exam/places.ts'
@@ -77,12 +77,13 @@ function toBlueprint({ exam, blueprint }: Given, banks: Banks): Blueprint {
 function toChoice(exam: BuiltInExam, banks: Banks): ExamChoice {
   const bank = banks.of(exam).map(({ question }) => question)
   const domains = coverOf(exam, exam.form.scored + exam.form.unscored, bank)
+  const warning = warningOf(domains)
   return {
     code: exam.code,
     name: exam.name,
     domains,
     covered: domains.reduce((sum, { weight, isCovered }) => sum + (isCovered ? weight : 0), 0),
-    warning: warningOf(domains),
+    warning: exam.code === homeExam || warning === null ? warning : `${warning} ${easierNote}`,
     pass: exam.pass,
   }
 }

@@ -1,7 +1,7 @@
 import type { BuiltInExam } from '../../../decks/types.ts'
 import type { Readiness } from '../../contract/exam-home.ts'
 import type { BankQuestion } from '../../exam/bank.ts'
-import { coverOf } from '../../exam/cover.ts'
+import { coverOf, easierNote } from '../../exam/cover.ts'
 import { topicName } from '../../exam/places.ts'
 import { planOf } from '../../exam/plan.ts'
 import { estimateOf, fitOf, type ReadinessInput } from '../../exam/readiness.ts'
@@ -14,7 +14,7 @@ import { heldOf, studyAt } from '../revising/held.ts'
 import { latestTimes } from '../revising/past.ts'
 import { isoDate } from '../revising/today.ts'
 import { type Banks, banksNow } from './banks-now.ts'
-import { dayOfDate, examOf, goalOf } from './goal.ts'
+import { dayOfDate, examOf, goalOf, homeExam } from './goal.ts'
 import type { NoteChances } from './note-chances.ts'
 import { latestReviews, pastAnswers } from './readiness-data.ts'
 
@@ -54,16 +54,17 @@ export function readinessOn(collection: Collection, at: Moment, on: string | nul
     return { ...base, ...nothing, topics, headline: 'Not enough to say yet', sentence: missing }
   }
   const { chance, low, high, ifEasier, ifHarder } = estimate
+  const sentence = readinessSentence(estimate, exam.pass, {
+    covered,
+    questions: input.questions,
+    scored: exam.form.scored,
+  })
   const seconds = paceMs(latestTimes(collection.read, PACE_ANSWERS)) / 1000
   return {
     ...base,
     ...{ chance, low, high, ifEasier, ifHarder, topics },
     headline: readinessHeadline(chance),
-    sentence: readinessSentence(estimate, exam.pass, {
-      covered,
-      questions: input.questions,
-      scored: exam.form.scored,
-    }),
+    sentence: code === homeExam ? sentence : `${sentence} ${easierNote}`,
     levers: leversOf(input, fit, estimate, seconds).map(lever => {
       const name = topicName(exam, lever.topic)
       return { ...lever, name, sentence: leverSentence(lever, name) }
@@ -125,11 +126,24 @@ function coveredTopics(
     .map(({ id, weight }) => ({
       id,
       weight,
-      items: bank.filter(({ topic }) => topic === id).map(question => toItem(question, chances)),
+      items: itemsOf(
+        bank.filter(({ topic }) => topic === id),
+        chances,
+      ),
     }))
 }
 
-function toItem({ guid, rests, options, choose }: BankQuestion, chances: NoteChances): Item {
+/**
+ * A topic's questions. The matrix has a question for every duty of every service, the real exam has not: together they
+ * weigh no more than the hand-written ones, where there are any.
+ */
+function itemsOf(questions: readonly BankQuestion[], chances: NoteChances): Item[] {
+  const written = questions.filter(({ kind }) => kind === 'written').length
+  const ofMatrix = written === 0 ? 1 : Math.min(1, written / (questions.length - written))
+  return questions.map(question => toItem(question, chances, question.kind === 'matrix' ? ofMatrix : 1))
+}
+
+function toItem({ guid, rests, options, choose }: BankQuestion, chances: NoteChances, weight: number): Item {
   const own = chances.has(guid) && !rests.includes(guid) ? [guid] : []
   return {
     facts: [...rests, ...own].map(id => {
@@ -137,6 +151,7 @@ function toItem({ guid, rests, options, choose }: BankQuestion, chances: NoteCha
       return { id, chance, ifRevised }
     }),
     blind: blindChance(options, choose),
+    weight,
   }
 }
 
@@ -145,14 +160,18 @@ function topicsOf({ exam, input }: Found, expected: readonly number[]): Readines
     const learnt = items.filter(
       ({ facts }) => facts.length > 0 && facts.every(({ chance }) => chance !== null),
     )
-    const known = learnt.map(({ facts }) => facts.reduce((all, { chance }) => all * (chance ?? 0), 1))
+    const weightIn = (of: readonly Item[]) => of.reduce((sum, { weight }) => sum + weight, 0)
+    const known = learnt.reduce(
+      (sum, { facts, weight }) => sum + weight * facts.reduce((all, { chance }) => all * (chance ?? 0), 1),
+      0,
+    )
     return {
       topic: id,
       name: topicName(exam, id),
       weight,
       expected: expected[index] ?? 0,
-      remembered: known.length === 0 ? 0 : known.reduce((sum, chance) => sum + chance, 0) / known.length,
-      seen: items.length === 0 ? 0 : learnt.length / items.length,
+      remembered: learnt.length === 0 ? 0 : known / weightIn(learnt),
+      seen: items.length === 0 ? 0 : weightIn(learnt) / weightIn(items),
       answers: input.answers.filter(({ topic }) => topic === id).length,
     }
   })

@@ -39,11 +39,19 @@ describe('on banks that suffice', () => {
         expect(count(guid => (byGuid.get(guid)?.choose ?? 0) > 1)).toBe(
           Math.round(plan.questions * plan.multipleResponse),
         )
-        const matrix = Math.min(
-          Math.round(plan.questions * plan.matrix),
-          plan.questions - Math.round(plan.questions * plan.multipleResponse),
-        )
-        expect(count(guid => byGuid.get(guid)?.kind === 'matrix')).toBe(matrix)
+        // Half of a topic at most.
+        const matrix = plan.topics.map(({ id }) => {
+          const of = questions.filter(({ guid }) => guid.startsWith(`${id}-`))
+          const asked = of.filter(({ guid }) => byGuid.get(guid)?.kind === 'matrix').length
+          expect(asked).toBeLessThanOrEqual(Math.floor(of.length / 2))
+          return { asked, isFull: asked >= Math.floor(of.length / 2) - 1 }
+        })
+        const wanted = Math.round(plan.questions * plan.matrix)
+        const asked = matrix.reduce((sum, topic) => sum + topic.asked, 0)
+        expect(asked).toBeLessThanOrEqual(wanted)
+        if (plan.multipleResponse + plan.matrix < 0.4 && !matrix.every(({ isFull }) => isFull)) {
+          expect(asked).toBe(wanted)
+        }
         expect(questions.filter(({ isScored }) => !isScored)).toHaveLength(plan.unscored)
       }),
       { numRuns: 300 },

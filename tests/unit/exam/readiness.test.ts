@@ -16,6 +16,7 @@ function anInput(chance: number | null, over: Partial<ReadinessInput> = {}): Rea
     Array.from({ length: 20 }, (_, index) => ({
       facts: [{ id: `${topic}-${index}`, chance, ifRevised: 0.97 }],
       blind: 0.25,
+      weight: 1,
     }))
   return {
     topics: [
@@ -167,6 +168,20 @@ describe('the chance of passing', () => {
   test('a topic is judged by its own answers more than by another’s', () => {
     const [first = 0, second = 0] = estimate(anInput(0.8, { answers: answers(20, false, '2.2') })).expected
     expect(second).toBeLessThan(first)
+  })
+
+  test('a question counts by its weight', () => {
+    const two = (weight: number) => {
+      const [known, unknown] = [0.98, null].map((chance, index) => ({
+        ...{ facts: [{ id: String(index), chance, ifRevised: 0.9 }], blind: 0.25 },
+        weight: index === 0 ? weight : 1,
+      }))
+      const items = known && unknown ? [known, unknown] : []
+      return estimate({ ...anInput(0.8), topics: [{ id: '2.1', weight: 1, items }] }).expected[0] ?? 0
+    }
+    const alone = two(1e9)
+    expect(two(1)).toBeCloseTo((alone + two(1e-9)) / 2, 6)
+    expect(two(3)).toBeGreaterThan(two(1))
   })
 
   test('facts never learnt make it low, but not nothing', () => {
