@@ -32,7 +32,7 @@ export const exam = {
   choose: call({
     takes: z.strictObject({ exam: ExamCode, date: IsoDate.nullable() }),
     gives: z.strictObject({ exam: ExamCode, date: IsoDate.nullable() }),
-    refuses: ['date_past'],
+    refuses: ['date_past', 'options_invalid'],
   }),
   /** How many questions an exam of this kind would draw now, before it is started. */
   preview: call({
@@ -120,5 +120,9 @@ export const exam = {
     refuses: ['exam_gone', 'exam_running', 'exam_revised', 'nothing_to_revise'],
   }),
   /** The chance of passing on a day; `on` null: on the day chosen, or today. */
-  readiness: call({ takes: z.strictObject({ on: IsoDate.nullable() }), gives: Readiness }),
+  readiness: call({
+    takes: z.strictObject({ on: IsoDate.nullable() }),
+    gives: Readiness,
+    refuses: ['options_invalid'],
+  }),
 }

@@ -7,6 +7,7 @@ import { Refused } from '../../contract/refused.ts'
 import type { Handler } from '../collection.ts'
 import type { Reader } from '../db.ts'
 import { heldOf, studyAt } from '../revising/held.ts'
+import { isoDate } from '../revising/today.ts'
 import { savedValue, saveValue } from '../settings.ts'
 
 /** The exam that is revised for, and its day. */
@@ -33,14 +34,17 @@ export function examOf(code: ExamCode): BuiltInExam {
   return exam
 }
 
-/** The study day of a date, and back. */
-export const dayOfDate = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY_MS
-export const dateOfDay = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
+/** The study day of a date, `YYYY-MM-DD`. Throws Refused when the calendar has no such day. */
+export function dayOfDate(date: string): number {
+  const day = Date.parse(`${date}T00:00:00Z`) / DAY_MS
+  if (Number.isInteger(day) && isoDate(day) === date) return day
+  throw new Refused('options_invalid', `There is no ${date} in the calendar. Choose another day.`, 'date')
+}
 
 /** Chooses the exam and its day, for the readiness to look at. */
 export const choose: Handler<'exam.choose'> = (collection, { exam, date }, at) => {
   const { today } = studyAt(heldOf(collection, at), at)
-  if (date !== null && !(dayOfDate(date) >= today)) {
+  if (date !== null && dayOfDate(date) < today) {
     throw new Refused('date_past', 'This day is over. Choose today or a day to come.', 'date')
   }
   collection.act('Choose exam', db => saveValue(db, goalName, { exam, date }))

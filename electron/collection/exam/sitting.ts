@@ -82,8 +82,10 @@ export const reveal: Handler<'exam.reveal'> = (collection, { examId, position })
   const { read } = collection
   practiceExam(openExam(read, examId))
   const question = questionAt(read, examId, position)
-  if (question.answer.chosen.length === 0) {
-    throw new Refused('not_answered', 'Answer the question first, then look at what is right.')
+  if (!isComplete(question.content, question.answer.chosen)) {
+    const { choose } = question.content
+    const what = choose === 1 ? 'an option' : `${choose} options`
+    throw new Refused('not_answered', `Choose ${what} first, then look at what is right.`, 'chosen')
   }
   if (!question.isShown) {
     collection.tend(db => saveAnswer(db, examId, position, { ...question, isShown: true }))

@@ -117,15 +117,19 @@ test('in practice the answer is shown once there is one, and stands from then on
   collection = await anExamCollection()
   const attempt = call['exam.start'](collection, { ...short, mode: 'practice' }, madrid)
   const { examId } = attempt
-  expect(() => call['exam.reveal'](collection, { examId, position: 1 }, madrid)).toThrow(
-    'Answer the question',
-  )
-  answer(attempt, 1, ['A'])
-  const shown = call['exam.reveal'](collection, { examId, position: 1 }, madrid)
-  expect(shown.right.length).toBeGreaterThan(0)
-  expect(() => answer(attempt, 1, ['B'])).toThrow('can’t be changed')
-  expect(call['exam.current'](collection, {}, madrid)?.questions[0]?.revealed).toEqual(shown)
+  // One that asks for two, so that half an answer can be tried as well.
+  const { position } = attempt.questions.find(({ choose }) => choose === 2) ?? { position: 0 }
+  const reveal = () => call['exam.reveal'](collection, { examId, position }, madrid)
+  expect(reveal).toThrow('Choose 2 options first')
+  answer(attempt, position, ['A'])
+  expect(reveal).toThrow('Choose 2 options first')
+  answer(attempt, position, ['A', 'B'])
+  const shown = reveal()
+  expect(shown.right).toHaveLength(2)
+  expect(() => answer(attempt, position, ['A', 'C'])).toThrow('can’t be changed')
+  expect(call['exam.current'](collection, {}, madrid)?.questions[position - 1]?.revealed).toEqual(shown)
   expect(call['exam.pause'](collection, { examId, leftMs: 1000 }, madrid).isPaused).toBe(true)
+  expect(call['exam.resume'](collection, { examId }, madrid)).toMatchObject({ isPaused: false, leftMs: 1000 })
 })
 
 test('in exam mode nothing is shown before the end, and there is no pause', async () => {
