@@ -13,7 +13,6 @@ import { exportTo } from '../../electron/collection/exchange/exporting.ts'
 import { importFile } from '../../electron/collection/exchange/import-file.ts'
 import { openCollection } from '../../electron/collection/open.ts'
 import { generateNotes } from './generate-notes.ts'
-import { longestStall } from './import-stall.ts'
 import { caseOf, type Measure, quantile, rounded } from './report.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)
@@ -49,6 +48,8 @@ export const measure: Measure = async ({ isQuick }) => {
     cpSync(empty, forPeak)
     const bare = peakOf([])
     const peak = peakOf([file, forPeak])
+    // Not before: what drives the window weighs as much as an import.
+    const { longestStall } = await import('./import-stall.ts')
     const { stalls, share } = await longestStall(file)
     return {
       cases: [

@@ -1,41 +1,52 @@
 import type { Bulk } from '../bulk.ts'
-import { all, type Reader } from '../db.ts'
+import { one, type Reader } from '../db.ts'
 
 type Table = Parameters<Bulk['added']>[0]
 
-/** The ids of rows that an import added to a table: whole ranges where it can, so that a million need little. */
+/** The ids of rows that an import added to a table, as ranges: first and last of each, one after the other. */
 export class AddedIds {
-  /** Pairs of first and last. */
-  #ranges: { first: number; last: number }[] = []
+  #ends = new Float64Array(1024)
+  #count = 0
 
   add(id: number): void {
-    const range = this.#ranges.at(-1)
-    if (range !== undefined && range.last + 1 === id) range.last = id
-    else this.#ranges.push({ first: id, last: id })
+    if (this.#count > 0 && this.#ends[this.#count - 1] === id - 1) {
+      this.#ends[this.#count - 1] = id
+      return
+    }
+    if (this.#count + 2 > this.#ends.length) {
+      const longer = new Float64Array(this.#ends.length * 2)
+      longer.set(this.#ends)
+      this.#ends = longer
+    }
+    this.#ends[this.#count] = id
+    this.#ends[this.#count + 1] = id
+    this.#count += 2
   }
 
   /** Tells the journal which rows are new: stretches of keys with no other row of the table in between. */
   tell(db: Reader, table: Table, bulk: Bulk): void {
-    const ranges = this.#ranges.sort((one, other) => one.first - other.first)
-    let stretch: { first: number; last: number; count: number } | null = null
-    for (const { first, last } of ranges) {
-      const count = last - first + 1
-      if (stretch !== null && !hasOthers(db, table, stretch.last, first)) {
-        stretch.last = last
-        stretch.count += count
-        continue
-      }
-      if (stretch !== null) bulk.added(table, stretch.first, stretch.last, stretch.count)
-      stretch = { first, last, count }
+    const ranges = this.#inOrder()
+    let first = 0
+    let count = 0
+    for (let index = 0; index < ranges.length; index += 2) {
+      const [from = 0, to = 0, next = Number.NaN] = ranges.subarray(index, index + 3)
+      if (count === 0) first = from
+      count += to - from + 1
+      if (next - to === 1 || (next > to && !hasOthers(db, table, to, next))) continue
+      bulk.added(table, first, to, count)
+      count = 0
     }
-    if (stretch !== null) bulk.added(table, stretch.first, stretch.last, stretch.count)
+  }
+
+  #inOrder(): Float64Array {
+    const ends = this.#ends.subarray(0, this.#count)
+    // Ranges don't overlap, so that sorting all ends keeps each pair together.
+    return ends.sort()
   }
 }
 
 /** Whether a row lies strictly between two keys. */
 function hasOthers(db: Reader, table: Table, after: number, before: number): boolean {
-  if (before - after <= 1) return false
-  return (
-    all(db, `SELECT 1 FROM ${table} WHERE id > :after AND id < :before LIMIT 1`, { after, before }).length > 0
-  )
+  const sql = `SELECT 1 FROM ${table} WHERE id > :after AND id < :before LIMIT 1`
+  return one(db, sql, { after, before }) !== undefined
 }

@@ -55,7 +55,7 @@ export function land(
   }
 }
 
-const landingCacheKb = 96 * 1024
+const landingCacheKb = 32 * 1024
 
 function landIn(
   db: Writer,

@@ -4,7 +4,7 @@ import type { AddedIds } from './added-ids.ts'
 import type { LogRow } from './log-rows.ts'
 
 /** So many lines are put in at once. */
-const atOnce = 100_000
+const atOnce = 25_000
 
 /**
  * Lines that are added to the log. They come card by card, but lie by time: gathered and put in in order, each page
@@ -49,10 +49,24 @@ export class NewLines {
     this.#waiting = []
     for (const { cardId, row } of lines) {
       this.#insert.run(
-        ...[row.id, cardId, row.grade, row.kind, row.studyDay, row.stateBefore, row.stateAfter],
-        ...[row.stepBefore, row.stepAfter, row.stabilityBefore, row.difficultyBefore],
-        ...[row.stabilityAfter, row.difficultyAfter, row.scheduledDays, row.elapsedDays],
-        ...[row.intervalDays, row.tookMs, row.factor],
+        row.id,
+        cardId,
+        row.grade,
+        row.kind,
+        row.studyDay,
+        row.stateBefore,
+        row.stateAfter,
+        row.stepBefore,
+        row.stepAfter,
+        row.stabilityBefore,
+        row.difficultyBefore,
+        row.stabilityAfter,
+        row.difficultyAfter,
+        row.scheduledDays,
+        row.elapsedDays,
+        row.intervalDays,
+        row.tookMs,
+        row.factor,
       )
       this.#added.add(row.id)
     }

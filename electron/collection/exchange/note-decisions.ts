@@ -6,7 +6,7 @@ import type { Choices } from './choices.ts'
 import type { DeckPlan } from './deck-plans.ts'
 import { withNewNames } from './media-references.ts'
 import { guidBeside, guidFromPlace, guidOfTwin, placedGuid, tagsHash, textsHash } from './note-hashes.ts'
-import type { StagedNote } from './staged.ts'
+import { type StagedNote, stagedTexts } from './staged.ts'
 import type { TypePlan } from './type-plans.ts'
 
 /** A note of the collection, as far as an import has to know it. */
@@ -69,7 +69,8 @@ export class NoteDecider {
     const fields = this.#fieldsOf(note, type)
     const identity =
       note.guid === null ? this.#byPlace(note, type, fields) : this.#byGuid(this.#ownGuid(note))
-    const tags = textsOf(note.tags).filter(tag => !this.#isDropping || tag.toLowerCase() !== 'leech')
+    const all = stagedTexts(note.tags)
+    const tags = this.#isDropping ? all.filter(tag => tag.toLowerCase() !== 'leech') : all
     const decision: NoteDecision = {
       ...{ action: 'add', note, type, fields, tags, ...identity, cards: 'all', why: null },
       isMarked: note.isMarked === 1 && !this.#isDropping,
@@ -82,7 +83,7 @@ export class NoteDecider {
     const isStraight = places.length === width && places.every((place, index) => place === index)
     if (this.#plans.renamed.size === 0 && (isStraight || targetId === null)) return note.fields
     const texts = Array.from({ length: width }, () => '')
-    for (const [index, text] of textsOf(note.fields).entries()) {
+    for (const [index, text] of stagedTexts(note.fields).entries()) {
       const place = places[index]
       if (place !== undefined) texts[place] = withNewNames(text, this.#plans.renamed)
     }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-const digest = (text: string) => createHash('sha1').update(text).digest('base64url')
+const digest = (text: string) => hash('sha1', text, 'base64url')
 
 /** Stands for a note's texts as the collection keeps them: the same texts, the same hash. */
 export const textsHash = (fieldsJson: string) => digest(fieldsJson).slice(0, 20)

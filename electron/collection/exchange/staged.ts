@@ -81,6 +81,9 @@ export type StagedMedia = { name: string; hash: string; bytes: number }
 export const noteOf = (card: { key: number }) => Math.floor(card.key / cardsPerNote)
 export const ordinalOf = (card: { key: number }) => card.key % cardsPerNote
 
+/** Texts as staging wrote them. */
+export const stagedTexts = (json: string) => JSON.parse(json) as string[]
+
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
 /** A row of the collection that came along; null when none did. */

@@ -28,7 +28,7 @@ export async function stage(pack: DeckPackage, folder: string, job: Job): Promis
   try {
     connection.pragma('journal_mode = off')
     connection.pragma('synchronous = off')
-    connection.pragma('cache_size = -16000')
+    connection.pragma('cache_size = -8000')
     connection.pragma('temp_store = file')
     connection.exec(stagingSchema)
     connection.exec('BEGIN')
@@ -125,13 +125,17 @@ class Rows {
     this.#notes.set(note.id, seq)
     for (const field of note.fields) for (const name of mediaNamesIn(field)) this.#references.add(name)
     return [
-      ...[seq, note.id, note.guid === '' ? null : note.guid, type, JSON.stringify(note.fields)],
-      ...[JSON.stringify(tidy(note.tags)), timeOr(note.createdAt, 0), timeOr(note.modifiedAt, 0)],
-      ...[
-        note.isMarked ? 1 : 0,
-        note.deckId === null ? null : this.#deckOf(note.deckId, note.where),
-        note.where,
-      ],
+      seq,
+      note.id,
+      note.guid === '' ? null : note.guid,
+      type,
+      JSON.stringify(note.fields),
+      JSON.stringify(tidy(note.tags)),
+      timeOr(note.createdAt, 0),
+      timeOr(note.modifiedAt, 0),
+      note.isMarked ? 1 : 0,
+      note.deckId === null ? null : this.#deckOf(note.deckId, note.where),
+      note.where,
       note.row === undefined ? null : JSON.stringify(note.row),
     ]
   }
@@ -139,7 +143,7 @@ class Rows {
   #deckOf(id: string, where: string): number {
     const deck = this.#deckIndex.get(id)
     if (deck !== undefined) return deck
-    throw damaged('A card lies in a deck that the file does not hold.', where)
+    throw damaged('A note or card lies in a deck that the file does not hold.', where)
   }
 
   #cardValues(card: PackageCard): unknown[] | null {
@@ -151,23 +155,27 @@ class Rows {
     const key = note * cardsPerNote + Math.trunc(card.ordinal)
     this.#cards.set(card.id, key)
     const { memory } = card
-    const extra = {
-      ...(memory?.desiredRetention === undefined ? {} : { desiredRetention: memory.desiredRetention }),
-      ...(memory?.decay === undefined ? {} : { decay: memory.decay }),
-      ...(card.easeFactor > 0 ? { easeFactor: card.easeFactor } : {}),
-      ...(Object.keys(card.other).length === 0 ? {} : { other: card.other }),
-    }
     return [
-      ...[key, card.id, this.#deckOf(card.deckId, `card ${card.id}`), numberOf(card.state)],
-      ...[whole(card.position), whole(card.step), timeOr(card.dueAt, null), wholeOr(card.dueInDays)],
-      ...[finite(card.intervalDays), whole(card.reps), whole(card.lapses), whole(card.flag) & 7],
-      ...[card.isSuspended ? 1 : 0, card.isBuried ? 1 : 0],
-      ...[
-        memory === null ? null : finite(memory.stability),
-        memory === null ? null : finite(memory.difficulty),
-      ],
-      ...[finite(card.easeFactor), timeOr(card.lastReviewAt, null)],
-      ...[JSON.stringify(extra), card.row === undefined ? null : JSON.stringify(card.row)],
+      key,
+      card.id,
+      this.#deckOf(card.deckId, card.id),
+      numberOf(card.state),
+      whole(card.position),
+      whole(card.step),
+      timeOr(card.dueAt, null),
+      wholeOr(card.dueInDays),
+      finite(card.intervalDays),
+      whole(card.reps),
+      whole(card.lapses),
+      whole(card.flag) & 7,
+      card.isSuspended ? 1 : 0,
+      card.isBuried ? 1 : 0,
+      memory === null ? null : finite(memory.stability),
+      memory === null ? null : finite(memory.difficulty),
+      finite(card.easeFactor),
+      timeOr(card.lastReviewAt, null),
+      otherOf(card),
+      card.row === undefined ? null : JSON.stringify(card.row),
     ]
   }
 
@@ -179,9 +187,16 @@ class Rows {
     }
     const card = this.#cards.get(review.cardId)
     return [
-      ...[card ?? null, card === undefined ? review.cardId : null, at, review.grade, review.kind],
-      ...[finite(review.intervalDays), finite(review.lastIntervalDays), whole(review.factor)],
-      ...[Math.max(0, whole(review.tookMs)), review.row === undefined ? null : JSON.stringify(review.row)],
+      card ?? null,
+      card === undefined ? review.cardId : null,
+      at,
+      review.grade,
+      review.kind,
+      finite(review.intervalDays),
+      finite(review.lastIntervalDays),
+      whole(review.factor),
+      Math.max(0, whole(review.tookMs)),
+      review.row === undefined ? null : JSON.stringify(review.row),
     ]
   }
 
@@ -210,6 +225,18 @@ class Rows {
   }
 }
 
+/** What a card's columns don't hold, as JSON. */
+function otherOf({ memory, easeFactor, other }: PackageCard): string {
+  const hasOther = Object.keys(other).length > 0
+  if (memory === null && !(easeFactor > 0) && !hasOther) return '{}'
+  return JSON.stringify({
+    ...(memory?.desiredRetention === undefined ? {} : { desiredRetention: memory.desiredRetention }),
+    ...(memory?.decay === undefined ? {} : { decay: memory.decay }),
+    ...(easeFactor > 0 ? { easeFactor } : {}),
+    ...(hasOther ? { other } : {}),
+  })
+}
+
 const damaged = (sentence: string, where: string) =>
   new Refused('file_damaged', `${sentence} Export the file again from the program it is from.`, where)
 
@@ -223,6 +250,7 @@ const whole = (value: number) => (Number.isSafeInteger(Math.trunc(value)) ? Math
 const wholeOr = (value: number | null) => (value === null ? null : whole(value))
 
 /** Tags have no blanks, and none comes twice. */
-function tidy(tags: readonly string[]): string[] {
+function tidy(tags: readonly string[]): readonly string[] {
+  if (tags.length === 0) return tags
   return [...new Set(tags.map(tag => tag.trim().replaceAll(/\s+/g, '_')).filter(tag => tag !== ''))].sort()
 }

@@ -70,15 +70,10 @@ export function openSource(file: string, entry: string): Source {
   }
 
   function* rows(sql: string): IterableIterator<Row> {
-    const found = guarded(() => db.prepare<[], Row>(sql).iterate())
     try {
-      for (;;) {
-        const next = guarded(() => found.next())
-        if (next.done) return
-        yield next.value
-      }
-    } finally {
-      found.return?.()
+      yield* db.prepare<[], Row>(sql).iterate()
+    } catch (fault) {
+      throw refusalOf(fault, entry)
     }
   }
 
