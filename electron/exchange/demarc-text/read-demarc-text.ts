@@ -27,17 +27,17 @@ export async function readDemarcText(
   const text = await readTextFile(file, options.encoding ?? null)
   if (text.text.length > LARGEST) throw tooLarge(text)
   const gathering = gatheringOf(text)
-  const notes: GatheredNote[] = []
+  let notes: GatheredNote[] = []
   let base = options.deck ?? text.title
   for (const part of yamlParts(text)) {
     if (part.before === 0 && !Array.isArray(part.value)) {
       const content = fileIn(text, part)
       for (const { name, about } of content.decks ?? []) gathering.deck(name, { description: about ?? '' })
       base = content.deck ?? content.decks?.[0]?.name ?? base
-      notes.push(...content.notes.map((note, index) => noteIn(text, part, note, ['notes', index], base)))
+      notes = content.notes.map((note, index) => noteIn(text, part, note, ['notes', index], base))
     } else {
       const list = checked(text, part, z.array(z.unknown()), part.value, [])
-      notes.push(...list.map((note, index) => noteIn(text, part, note, [index], base)))
+      notes = notes.concat(list.map((note, index) => noteIn(text, part, note, [index], base)))
     }
   }
   const media = await mediaBeside(file, htmlOf(notes))

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import { ExchangeRefused } from '../refusal.ts'
 import type { TextFile } from '../text/text-file.ts'
 
@@ -7,8 +7,9 @@ export type Place = (string | number)[]
 /** A part of a file: its value, the line of a place in it, and how many notes stand before it. */
 export type YamlPart = { value: unknown; lineAt: (place: Place) => number | null; before: number }
 
-/** Text that is parsed at once: the parser takes two hundred times its size in memory. */
-const AT_ONCE = 500_000
+/** Text that is parsed at once: the parser takes two hundred times its size in memory, and its time. */
+const AT_ONCE = 250_000
+const MOST_AT_ONCE = 1_000_000
 
 /**
  * A file in parts: first all but the notes, then the notes, some hundred at a time, as lists of their own. A file
@@ -20,6 +21,7 @@ export function* yamlParts(file: TextFile): Generator<YamlPart> {
   const starts = file.text.length > AT_ONCE ? noteStarts(lines) : []
   const [first] = starts
   if (first === undefined) {
+    if (file.text.length > MOST_AT_ONCE) throw unparted(file)
     yield partOf(file, file.text, 0, 0)
     return
   }
@@ -56,8 +58,15 @@ function partOf(file: TextFile, text: string, linesBefore: number, before: numbe
   const lineCounter = new LineCounter()
   const lineOf = (offset: number) => lineCounter.linePos(offset).line + linesBefore
   try {
-    const document = parseDocument(text, { lineCounter, logLevel: 'silent', prettyErrors: false })
-    const wrong = document.errors[0]
+    // Its own search for equal keys takes the square of their number.
+    const document = parseDocument(text, {
+      lineCounter,
+      logLevel: 'silent',
+      prettyErrors: false,
+      uniqueKeys: false,
+    })
+    const wrong = document.errors[0] ?? secondKeyIn(document)
+    if (wrong?.message.startsWith('Maximum call stack')) throw new RangeError(wrong.message)
     if (wrong) {
       const line = lineOf(wrong.pos[0])
       throw new ExchangeRefused(
@@ -81,4 +90,31 @@ function partOf(file: TextFile, text: string, linesBefore: number, before: numbe
       file.name,
     )
   }
+}
+
+/** The first key that stands twice in one mapping. */
+function secondKeyIn(document: Document.Parsed): { message: string; pos: [number, number] } | null {
+  let found: { message: string; pos: [number, number] } | null = null
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const at = key.range?.[0] ?? 0
+        if (keys.has(key.value))
+          found ??= { message: `The key “${String(key.value)}” stands twice`, pos: [at, at] }
+        keys.add(key.value)
+      }
+    },
+  })
+  return found
+}
+
+function unparted({ name }: TextFile): ExchangeRefused {
+  return new ExchangeRefused(
+    'file_too_large',
+    `${name} is large and not laid out so that it can be read in parts. Put “notes:” last, begin each note with “- ” ` +
+      'below it, and use no anchors.',
+    name,
+  )
 }

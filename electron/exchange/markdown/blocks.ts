@@ -33,6 +33,7 @@ export const blockNotes: Dialect = (source, warn) => {
 
 function blocksOf(source: MarkdownSource, unclosed: (line: number) => void): Block[] {
   const blocks: Block[] = []
+  const ends = nextMarks(source)
   for (let index = 0; index < source.lines.length; index++) {
     const line = source.lines[index]?.trim() ?? ''
     if (source.isCode[index]) continue
@@ -42,9 +43,7 @@ function blocksOf(source: MarkdownSource, unclosed: (line: number) => void): Blo
       blocks.push(blockOf(inline[1] ?? '', parts, index + 1, index + 2))
     }
     if (line !== 'START') continue
-    const end = source.lines.findIndex(
-      (one, at) => at > index && !source.isCode[at] && /^(?:END|START)$/.test(one.trim()),
-    )
+    const end = ends[index] ?? -1
     if (end < 0 || source.lines[end]?.trim() !== 'END') {
       unclosed(index + 1)
       continue
@@ -58,6 +57,18 @@ function blocksOf(source: MarkdownSource, unclosed: (line: number) => void): Blo
     index = end
   }
   return blocks
+}
+
+/** For each line, where the next `START` or `END` below it stands; -1 where none does. */
+function nextMarks(source: MarkdownSource): number[] {
+  const found = new Array<number>(source.lines.length).fill(-1)
+  let next = -1
+  for (let index = source.lines.length - 1; index >= 0; index--) {
+    found[index] = next
+    const isMark = !source.isCode[index] && /^(?:END|START)$/.test(source.lines[index]?.trim() ?? '')
+    if (isMark) next = index
+  }
+  return found
 }
 
 function blockOf(typeName: string, lines: readonly string[], line: number, end: number): Block {

@@ -47,13 +47,14 @@ export function notesIn(source: MarkdownSource, warn: Warn): Found {
 
 /** Notes that say so themselves, in lines of their own. */
 function marked(source: MarkdownSource, warn: Warn): FoundNote[] {
-  const notes: FoundNote[] = []
+  let notes: FoundNote[] = []
   let rest = source
   const dialects: Dialect[] = [pairNotes, taggedNotes, lineNotes, clozeNotes(source.isMarked)]
   for (const dialect of dialects) {
     const found = dialect(rest, warn)
-    notes.push(...found)
-    if (found.length > 0) rest = without(rest, found)
+    if (found.length === 0) continue
+    notes = notes.concat(found)
+    rest = without(rest, found)
   }
   return inOrder(notes)
 }

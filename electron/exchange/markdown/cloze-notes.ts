@@ -32,6 +32,7 @@ export const clozeNotes =
 
 /** The text with Anki's deletions; null when there is none outside of code and formulas. */
 function clozeText(text: string, hasHighlights: boolean): string | null {
+  if (!text.includes('{{') && !(hasHighlights && text.includes('=='))) return null
   const { text: safe, original } = protect(text.replace(/^\s*[-*+]\s+/, ''), false)
   // Logseq's `{{cloze …}}`.
   const told = safe.replace(/\{\{cloze\s+([^{}]+)\}\}/gi, '{$1}')

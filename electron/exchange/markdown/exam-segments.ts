@@ -42,7 +42,7 @@ export function segmentsOf(source: MarkdownSource): Segment[] {
   return segments.reduce<Segment[]>((kept, segment) => {
     const before = kept.at(-1)
     if (segment.options.length > 0) kept.push(segment)
-    else if (before && segment.number !== null) before.after.push(...rawOf(source, segment))
+    else if (before && segment.number !== null) before.after = before.after.concat(rawOf(source, segment))
     return kept
   }, [])
 }

@@ -16,12 +16,33 @@ import { headingAt, type MarkdownSource } from './source.ts'
  */
 export const lineNotes: Dialect = source => {
   const deck = deckOfSource(source)
-  return source.lines.flatMap((line, index) => {
-    if (source.isCode[index] || headingAt(source, index)) return []
-    const found = /^\s*\?\??\s*$/.test(line) ? paragraphNote(source, index) : inlineNote(line, index)
-    if (!found) return []
-    return [{ ...found, deck, tags: [...source.tags, ...found.tags] }]
+  const notes: FoundNote[] = []
+  for (let from = 0; from < source.lines.length; ) {
+    const to = endOfParagraph(source, from)
+    const whole = paragraphNote(source, from, to)
+    const found = whole ? [whole] : linesOf(source, from, to)
+    for (const note of found) notes.push({ ...note, deck, tags: [...source.tags, ...note.tags] })
+    from = to
+  }
+  return notes
+}
+
+function linesOf(source: MarkdownSource, from: number, to: number): FoundNote[] {
+  return source.lines.slice(from, to).flatMap((line, place) => {
+    const index = from + place
+    const isText = !source.isCode[index] && headingAt(source, index) === null
+    return (isText ? inlineNote(line, index) : null) ?? []
   })
+}
+
+/** Where the paragraph that begins here ends; a blank line in fenced code ends none. At least one line. */
+function endOfParagraph(source: MarkdownSource, from: number): number {
+  const isEdge = (at: number) =>
+    !source.isCode[at] && (source.lines[at]?.trim() === '' || headingAt(source, at) !== null)
+  let to = from + 1
+  if (isEdge(from)) return to
+  while (to < source.lines.length && !isEdge(to)) to++
+  return to
 }
 
 // Properties that Logseq and Dataview write in the same way; they are about the note.
@@ -62,16 +83,11 @@ function borderIn(text: string): { at: number; length: number } | null {
   return null
 }
 
-/** The paragraphs around a line with `?`; fenced code in them may hold blank lines. */
-function paragraphNote(source: MarkdownSource, at: number): FoundNote | null {
-  const isEdge = (line: number) =>
-    line < 0 ||
-    line >= source.lines.length ||
-    (!source.isCode[line] && (source.lines[line]?.trim() === '' || headingAt(source, line) !== null))
-  let from = at
-  while (!isEdge(from - 1)) from--
-  let to = at + 1
-  while (!isEdge(to)) to++
+/** A paragraph parted by a line with nothing but `?` or `??`. */
+function paragraphNote(source: MarkdownSource, from: number, to: number): FoundNote | null {
+  let at = from
+  while (at < to && (source.isCode[at] || !/^\s*\?\??\s*$/.test(source.lines[at] ?? ''))) at++
+  if (at >= to) return null
   const front = source.lines.slice(from, at).join('\n')
   const { text: back, tags } = withoutTagLines(source.lines.slice(at + 1, to).join('\n'))
   if (front.trim() === '' || back.trim() === '') return null

@@ -295,6 +295,7 @@ describe('refused with the line', () => {
       'demarc: 1\nnotes:\n  - type: choice\n    question: a\n    options: [{ text: b }]\n',
       /line 5, at notes\.0\.options/,
     ],
+    ['demarc: 1\nnotes:\n  - question: a\n    hint: b\n    hint: c\n', /line 5: The key “hint” stands twice/],
     ['demarc: 1\nnotes: []\n', /holds no notes/],
     [`demarc: 1\nnotes: ${'['.repeat(5000)}`, /./],
     [
