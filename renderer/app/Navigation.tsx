@@ -1,4 +1,4 @@
-import { Settings2, Sun, Table2 } from 'lucide-react'
+import { Settings2, Sun, Table2, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { figure } from '../ui/words.ts'
 import { BrandMark } from './BrandMark.tsx'
@@ -19,6 +19,7 @@ export function Navigation({ isOpen }: { isOpen: boolean }) {
       </div>
       <RoomLink room="today" title="Today" due={due} icon={<Sun strokeWidth={1.7} />} />
       <RoomLink room="map" title="Map" icon={<MapSign />} />
+      <RoomLink room="exam" title="Exam" icon={<Timer strokeWidth={1.7} />} parts={['report']} />
       <RoomLink
         room="library"
         title="Library"

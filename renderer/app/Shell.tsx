@@ -61,6 +61,7 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
 function RoomOf({ place }: { place: Place }) {
   if (place.room === 'review') return <rooms.review.Component args={place.args} />
   if (place.room === 'drill') return <rooms.drill.Component args={place.args} />
+  if (place.room === 'report') return <rooms.report.Component args={place.args} />
   const { Component } = rooms[place.room]
   return <Component args={place.args} />
 }

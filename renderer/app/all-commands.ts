@@ -1,4 +1,5 @@
 import { drillCommands } from '../rooms/drill/commands.ts'
+import { examCommands, reportCommands, sittingCommands } from '../rooms/exam/commands.ts'
 import { libraryCommands } from '../rooms/library/commands.ts'
 import { mapCommands } from '../rooms/map/commands.ts'
 import { reviewCommands } from '../rooms/review/commands.ts'
@@ -16,6 +17,7 @@ export const allCommands: readonly { group: string; commands: readonly Listed[] 
   { group: 'Review', commands: reviewCommands.filter(isOwn) },
   { group: 'Map', commands: mapCommands.filter(isOwn) },
   { group: 'Sorting drill', commands: drillCommands.filter(isOwn) },
+  { group: 'Exam', commands: [...examCommands, ...sittingCommands, ...reportCommands].filter(isOwn) },
   { group: 'Today', commands: todayCommands.filter(isOwn) },
   { group: 'Library', commands: libraryCommands.filter(isOwn) },
   { group: 'Everywhere', commands: shellCommands },

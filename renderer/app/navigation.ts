@@ -1,4 +1,5 @@
 import type { Filter, NoteId } from '../../electron/contract/core.ts'
+import type { ExamId } from '../../electron/contract/exam-attempt.ts'
 import { store, useStore } from './store.ts'
 
 /** What each room can be opened with. A room that is not here does not exist yet. */
@@ -9,6 +10,9 @@ export type RoomArgs = {
   map: Record<never, never>
   /** Which duties to sort: of these services (none: a mix of all) and this layer (null: any). */
   drill: { services?: string[]; layer?: string | null; count?: number }
+  exam: Record<never, never>
+  sitting: Record<never, never>
+  report: { examId: ExamId }
   library: Record<never, never>
   /** What to import is set by `startImport`. */
   import: Record<never, never>
@@ -26,6 +30,9 @@ const names: readonly RoomName[] = [
   'review',
   'map',
   'drill',
+  'exam',
+  'sitting',
+  'report',
   'library',
   'import',
   'export',
@@ -33,9 +40,13 @@ const names: readonly RoomName[] = [
 ]
 const place = store<Place>({ room: 'today', args: {}, visit: 0 })
 
+/** What a room needs to be opened must be given; what it merely takes may be left out. */
+type ArgsOf<Name extends RoomName> =
+  Record<never, never> extends RoomArgs[Name] ? [args?: RoomArgs[Name]] : [args: RoomArgs[Name]]
+
 /** Opens a room: `go('review', { filter })`. The mouse's and the keyboard's Back lead back. */
-export function go<Name extends RoomName>(room: Name, args: RoomArgs[Name] = {}): void {
-  const next = { room, args, visit: place.get().visit + 1 } as Place
+export function go<Name extends RoomName>(room: Name, ...[args]: ArgsOf<Name>): void {
+  const next = { room, args: args ?? {}, visit: place.get().visit + 1 } as Place
   history.pushState(next, '', `#${room}`)
   place.set(next)
 }

@@ -12,6 +12,9 @@ type Room<Name extends RoomName> = {
 const loadReview = () => import('../rooms/review/Review.tsx')
 const loadMap = () => import('../rooms/map/MapRoom.tsx')
 const loadDrill = () => import('../rooms/drill/Drill.tsx')
+const loadExam = () => import('../rooms/exam/ExamRoom.tsx')
+const loadSitting = () => import('../rooms/exam/Sitting.tsx')
+const loadReport = () => import('../rooms/exam/Report.tsx')
 const loadLibrary = () => import('../rooms/library/LibraryRoom.tsx')
 const loadImport = () => import('../rooms/exchange/ImportRoom.tsx')
 const loadExport = () => import('../rooms/exchange/ExportRoom.tsx')
@@ -34,6 +37,21 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
     title: 'Sorting drill',
     hasNavigation: false,
     Component: lazy(async () => ({ default: (await loadDrill()).Drill })),
+  },
+  exam: {
+    title: 'Exam',
+    hasNavigation: true,
+    Component: lazy(async () => ({ default: (await loadExam()).ExamRoom })),
+  },
+  sitting: {
+    title: 'Exam',
+    hasNavigation: false,
+    Component: lazy(async () => ({ default: (await loadSitting()).Sitting })),
+  },
+  report: {
+    title: 'Exam report',
+    hasNavigation: true,
+    Component: lazy(async () => ({ default: (await loadReport()).Report })),
   },
   library: {
     title: 'Library',
@@ -59,7 +77,16 @@ export const rooms: { [Name in RoomName]: Room<Name> } = {
 
 /** Loads the other rooms, then `more`, one after another while nothing else is to be done. */
 export function preloadRooms(more: readonly (() => Promise<unknown>)[]): void {
-  preload(loadReview, [loadMap, loadLibrary, loadSettings, loadDrill, ...more])
+  preload(loadReview, [
+    loadMap,
+    loadExam,
+    loadLibrary,
+    loadSettings,
+    loadDrill,
+    loadSitting,
+    loadReport,
+    ...more,
+  ])
 }
 
 function preload(load: () => Promise<unknown>, rest: readonly (() => Promise<unknown>)[]): void {

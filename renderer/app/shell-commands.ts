@@ -23,6 +23,7 @@ async function exportReports(): Promise<void> {
 export const shellCommands: readonly Command<Journal>[] = [
   { id: 'app.today', label: 'Go to Today', keys: [], run: () => go('today') },
   { id: 'app.map', label: 'Go to Map', keys: [], run: () => go('map') },
+  { id: 'app.exam', label: 'Go to Exam', keys: [], run: () => go('exam') },
   { id: 'app.library', label: 'Go to Library', keys: [], run: () => go('library') },
   { id: 'app.import', label: 'Import', keys: ['Ctrl+O'], isForFields: true, run: () => void chooseImport() },
   { id: 'app.export', label: 'Export', keys: ['Ctrl+Shift+E'], isForFields: true, run: () => go('export') },
