@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
 import type { ExamMode } from '../../../electron/contract/exam-attempt.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import type { ExamHome } from './ExamRoom.tsx'
@@ -12,8 +10,6 @@ type Props = {
   mode: ExamMode
   onChoose: (id: string) => void
   onMode: (mode: ExamMode) => void
-  onCustom: () => void
-  start: ReactNode
 }
 
 export const modes: readonly { value: ExamMode; label: string }[] = [
@@ -21,11 +17,11 @@ export const modes: readonly { value: ExamMode; label: string }[] = [
   { value: 'practice', label: 'Practice' },
 ]
 
-/** What can be sat now, how, and the button that begins it. */
-export function Blueprints({ home, chosen, mode, onChoose, onMode, onCustom, start }: Props) {
+/** What can be sat now, and how. */
+export function Blueprints({ home, chosen, mode, onChoose, onMode }: Props) {
   const warning = home.exams.find(({ code }) => code === home.exam)?.warning ?? null
   return (
-    <Panel title="Sit an exam" className="exam-blueprints">
+    <Panel title="Which exam" className="exam-blueprints">
       {warning !== null && <p className="exam-warning">{warning}</p>}
       <fieldset className="exam-kinds">
         <legend className="unseen">Kind of exam</legend>
@@ -42,7 +38,7 @@ export function Blueprints({ home, chosen, mode, onChoose, onMode, onCustom, sta
             <span>
               <b>{blueprint.name}</b>
               <span className="exam-kind-size">{sizeLine(blueprint)}</span>
-              <span className="small">{[blueprint.about, ...blueprint.notes].join('. ')}.</span>
+              <span className="small">{[`${blueprint.about}.`, ...blueprint.notes].join(' ')}</span>
             </span>
           </label>
         ))}
@@ -53,12 +49,6 @@ export function Blueprints({ home, chosen, mode, onChoose, onMode, onCustom, sta
           ? 'The clock runs, and reasons come with the report.'
           : 'The clock can be paused, and each question can show its reasons.'}
       </p>
-      <div className="exam-go">
-        {start}
-        <Button look="quiet" keys="C" onClick={onCustom}>
-          Put one together
-        </Button>
-      </div>
     </Panel>
   )
 }

@@ -52,6 +52,23 @@ function ExamPage({ home }: { home: ExamHome }) {
         </p>
         <h1>{readiness.headline}</h1>
         <p className="exam-sentence">{readiness.sentence}</p>
+        {home.unfinished === null && (
+          <div className="exam-go">
+            <Button
+              look="primary"
+              keys="Space"
+              data-command="exam.start"
+              disabled={!canStart}
+              autoFocus
+              onClick={() => start()}
+            >
+              Start exam
+            </Button>
+            <Button look="quiet" keys="C" onClick={() => setOpen('custom')}>
+              Put one together
+            </Button>
+          </div>
+        )}
       </header>
       {home.unfinished !== null && <Unfinished unfinished={home.unfinished} />}
       {starting.refusal !== null && open === null && (
@@ -60,28 +77,11 @@ function ExamPage({ home }: { home: ExamHome }) {
         </p>
       )}
       <div className="exam-panels">
-        <Blueprints
-          home={home}
-          chosen={blueprint}
-          mode={mode}
-          onChoose={setBlueprint}
-          onMode={setMode}
-          onCustom={() => setOpen('custom')}
-          start={
-            <Button
-              look={home.unfinished === null ? 'primary' : 'plain'}
-              keys="Space"
-              data-command="exam.start"
-              disabled={!canStart}
-              autoFocus={home.unfinished === null}
-              onClick={() => start()}
-            >
-              Start exam
-            </Button>
-          }
-        />
-        <Levers readiness={readiness} />
-        {readiness.topics.length > 0 && <Topics readiness={readiness} />}
+        <Blueprints home={home} chosen={blueprint} mode={mode} onChoose={setBlueprint} onMode={setMode} />
+        <div className="exam-side">
+          <Levers readiness={readiness} />
+          {readiness.topics.length > 0 && <Topics readiness={readiness} />}
+        </div>
         <History history={home.history} trend={home.trend} pass={readiness.pass} />
       </div>
       {open === 'goal' && <GoalDialog home={home} onClose={() => setOpen(null)} />}

@@ -48,11 +48,13 @@ function Row({ sitting, question }: { sitting: SittingActions; question: OpenQue
   return (
     <tr>
       <th scope="row">
-        <button type="button" className="link-button" onClick={() => sitting.goTo(position)}>
-          {position}
-          <span className="unseen">: go to question {position}</span>
-        </button>
-        <span className="over-stem">{plainText(question.stem)}</span>
+        <div className="over-what">
+          <button type="button" className="link-button" onClick={() => sitting.goTo(position)}>
+            {position}
+            <span className="unseen">: go to question {position}</span>
+          </button>
+          <span className="over-stem">{plainText(question.stem)}</span>
+        </div>
       </th>
       <td>
         {!isAnswered(question) && <b>{partly}</b>}

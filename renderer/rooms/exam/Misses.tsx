@@ -36,7 +36,7 @@ export function Misses({ report }: { report: ExamReport }) {
           {shown === 'wrong' ? 'Nothing was wrong.' : 'No right answer was called a guess.'}
         </p>
       ) : (
-        <ol className="misses">
+        <ol className="exam-misses">
           {questions.map(question => (
             <li key={question.position}>
               <Miss question={question} />

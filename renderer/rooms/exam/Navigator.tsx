@@ -24,9 +24,18 @@ export function Navigator({ sitting, state }: Props) {
         ))}
       </div>
       <p className="small sitting-legend" aria-hidden="true">
-        <i data-answered="true" /> answered
-        <i /> open
-        <i data-flagged="true" /> flagged
+        <span>
+          <i data-answered="true" />
+          answered
+        </span>
+        <span>
+          <i />
+          open
+        </span>
+        <span>
+          <i data-flagged="true" />
+          flagged
+        </span>
       </p>
     </nav>
   )

@@ -8,7 +8,7 @@ import { toast } from '../../app/toast.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { dateAndTime, percent } from '../../ui/words.ts'
+import { dateAndTime } from '../../ui/words.ts'
 import { Bar } from './Bar.tsx'
 import { Confidences } from './Confidences.tsx'
 import { reportCommands } from './commands.ts'
@@ -46,6 +46,8 @@ function ReportPage({ report }: { report: ExamReport }) {
         },
       },
     )
+  // One domain alone says what the headline says.
+  const parts = report.domains.length > 1 ? report.domains : report.topics
   useCommands('Exam', reportCommands, {
     canRevise,
     revise,
@@ -93,23 +95,23 @@ function ReportPage({ report }: { report: ExamReport }) {
         </div>
       </header>
       <div className="report-cols">
-        <Panel title="By domain">
+        <Panel title={parts === report.domains ? 'By domain' : 'By topic'}>
           <table className="exam-bars">
             <tbody>
-              {report.domains.map(({ name, right, scored, low, high }) => (
+              {parts.map(({ name, right, scored }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
                   <td>
                     <Bar share={scored === 0 ? 0 : right / scored} />
                   </td>
-                  <td className="exam-num" title={`95 % interval: ${percent(low)} to ${percent(high)}`}>
+                  <td className="exam-num">
                     {right} of {scored}
                   </td>
                 </tr>
               ))}
             </tbody>
           </table>
-          {report.weak.length > 0 && (
+          {parts === report.domains && report.weak.length > 0 && (
             <p className="small report-weak">
               Weakest:{' '}
               {report.weak.map(({ name, right, scored }) => `${name} (${right} of ${scored})`).join(', ')}.

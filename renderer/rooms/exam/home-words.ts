@@ -29,7 +29,7 @@ export function sizeLine({
 export const verdictWord: Record<Past['verdict'], string> = {
   pass: 'most likely a pass',
   close: 'too close to call',
-  fail: 'most likely no pass',
+  fail: 'most likely not yet a pass',
 }
 
 /** A whole number of minutes, as `81 of 90 minutes`. */
