@@ -1,8 +1,8 @@
 import type { ExamMode } from '../../../electron/contract/exam-attempt.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import type { ExamHome } from './ExamRoom.tsx'
 import { sizeLine } from './home-words.ts'
+import type { ExamHome } from './views.ts'
 
 type Props = {
   home: ExamHome

@@ -1,8 +1,8 @@
 import { Panel } from '../../ui/Panel.tsx'
 import { percent } from '../../ui/words.ts'
 import { Bar } from './Bar.tsx'
-import type { ExamReport } from './Report.tsx'
 import { confidences } from './sitting-state.ts'
+import type { ExamReport } from './views.ts'
 
 /** How sure one was against how right one was. */
 export function Confidences({ report: { calibration } }: { report: ExamReport }) {

@@ -8,8 +8,8 @@ import { Field } from '../../ui/Field.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { counted } from '../../ui/words.ts'
 import { modes } from './Blueprints.tsx'
-import type { ExamHome } from './ExamRoom.tsx'
 import { Narrowing } from './Narrowing.tsx'
+import type { ExamHome } from './views.ts'
 
 type Props = {
   home: ExamHome

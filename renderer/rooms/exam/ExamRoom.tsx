@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Gives } from '../../../electron/contract/contract.ts'
 import type { CustomExam, ExamMode } from '../../../electron/contract/exam-attempt.ts'
 import { demarc } from '../../app/client.ts'
 import { useCommands } from '../../app/commands.ts'
@@ -15,9 +14,8 @@ import { goalLine } from './home-words.ts'
 import { Levers } from './Levers.tsx'
 import { Topics } from './Topics.tsx'
 import { Unfinished } from './Unfinished.tsx'
+import type { ExamHome } from './views.ts'
 import './exam-room.css'
-
-export type ExamHome = Gives<'exam.home'>
 
 /** Between exams: would a pass be likely, what would help, and what can be sat now. */
 export function ExamRoom() {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { percent } from '../../ui/words.ts'
-import type { ExamHome } from './ExamRoom.tsx'
+import type { ExamHome } from './views.ts'
 
 /** Which exam it is, and when. What the question banks do not cover of it is said here. */
 export function GoalDialog({ home, onClose }: { home: ExamHome; onClose: () => void }) {

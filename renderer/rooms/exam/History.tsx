@@ -1,8 +1,8 @@
 import { go } from '../../app/navigation.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { dateAndTime, percent } from '../../ui/words.ts'
-import type { ExamHome } from './ExamRoom.tsx'
 import { timeLine, verdictWord } from './home-words.ts'
+import type { ExamHome } from './views.ts'
 
 type Past = ExamHome['history'][number]
 type Props = {

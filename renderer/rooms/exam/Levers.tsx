@@ -2,7 +2,7 @@ import { go } from '../../app/navigation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { counted, figure, percent } from '../../ui/words.ts'
-import type { ExamHome } from './ExamRoom.tsx'
+import type { ExamHome } from './views.ts'
 
 type Readiness = ExamHome['readiness']
 

@@ -5,8 +5,8 @@ import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Reasons } from './Reasons.tsx'
-import type { ExamReport } from './Report.tsx'
 import { confidences } from './sitting-state.ts'
+import type { ExamReport } from './views.ts'
 
 type Question = ExamReport['questions'][number]
 type Shown = 'wrong' | 'lucky' | 'all'

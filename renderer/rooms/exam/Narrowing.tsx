@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { figure } from '../../ui/words.ts'
-import type { ExamHome } from './ExamRoom.tsx'
+import type { ExamHome } from './views.ts'
 
 type One = ExamHome['custom']['topics'][number]
 type Props = {

@@ -1,6 +1,6 @@
 import { Panel } from '../../ui/Panel.tsx'
 import { counted } from '../../ui/words.ts'
-import type { ExamReport } from './Report.tsx'
+import type { ExamReport } from './views.ts'
 
 /** Time and second thoughts, each in a sentence. */
 export function Notable({ report }: { report: ExamReport }) {

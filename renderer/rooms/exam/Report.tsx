@@ -1,4 +1,3 @@
-import type { Gives } from '../../../electron/contract/contract.ts'
 import { demarc, Refusal } from '../../app/client.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useChange, useData } from '../../app/data.ts'
@@ -15,12 +14,11 @@ import { reportCommands } from './commands.ts'
 import { timeLine } from './home-words.ts'
 import { Misses } from './Misses.tsx'
 import { Notable } from './Notable.tsx'
+import type { ExamReport } from './views.ts'
 import { WhoseTable } from './WhoseTable.tsx'
 import './sitting.css'
 import './exam-room.css'
 import './report.css'
-
-export type ExamReport = Gives<'exam.report'>
 
 /** What an exam amounts to, and what was wrong and why. */
 export function Report({ args }: { args: RoomArgs['report'] }) {

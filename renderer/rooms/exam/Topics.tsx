@@ -1,7 +1,7 @@
 import { Panel } from '../../ui/Panel.tsx'
 import { percent } from '../../ui/words.ts'
 import { Bar } from './Bar.tsx'
-import type { ExamHome } from './ExamRoom.tsx'
+import type { ExamHome } from './views.ts'
 
 /** Topic by topic: what would be right on the day, and how much of it was ever met. */
 export function Topics({ readiness }: { readiness: ExamHome['readiness'] }) {

@@ -3,8 +3,8 @@ import { go } from '../../app/navigation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { counted } from '../../ui/words.ts'
-import type { ExamHome } from './ExamRoom.tsx'
 import { clockTime } from './sitting-state.ts'
+import type { ExamHome } from './views.ts'
 
 /** The exam that was left in the middle: it goes on with the time that was left. */
 export function Unfinished({ unfinished }: { unfinished: NonNullable<ExamHome['unfinished']> }) {

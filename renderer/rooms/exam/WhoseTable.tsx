@@ -1,6 +1,6 @@
 import { type Owner, ownerName } from '../../ui/OwnerPill.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import type { ExamReport } from './Report.tsx'
+import type { ExamReport } from './views.ts'
 
 type Whose = NonNullable<ExamReport['whose']>
 const owners: readonly Owner[] = ['aws', 'customer', 'shared']

@@ -1,7 +1,6 @@
-import type { Gives } from '../../../electron/contract/contract.ts'
 import { counted, longDate } from '../../ui/words.ts'
+import type { ExamHome } from './views.ts'
 
-type ExamHome = Gives<'exam.home'>
 type Past = ExamHome['history'][number]
 
 /** Which exam is revised for, and when it is. */
