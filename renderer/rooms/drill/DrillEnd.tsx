@@ -61,7 +61,8 @@ function NothingLeft({ drill }: { drill: DrillActions }) {
     <div className="drill-end">
       <h2>Nothing left to sort here today</h2>
       <p className="muted">
-        Each of these duties was asked today, in a drill or as a card; asking twice on one day teaches little.
+        What is asked here was asked today already, in a drill or as a card, or it rests. Asking twice on one
+        day teaches little.
       </p>
       <div className="drill-end-buttons">
         <Button look="primary" autoFocus onClick={() => void drill.mix()}>

@@ -15,6 +15,9 @@ import { StackView } from './StackView.tsx'
 import { saveSheet } from './save-sheet.ts'
 import './map.css'
 
+/** Layers of a stack that is the measure of another: none of them is marked. */
+const none: ReadonlySet<string> = new Set()
+const open = (layer: string) => choose({ layer })
 const CheatSheet = lazy(async () => ({ default: (await import('./CheatSheet.tsx')).CheatSheet }))
 
 /** Duties in a drill. */
@@ -67,10 +70,11 @@ function Sides({ view, service, against, chosen }: SidesProps) {
     { isWanted: against !== undefined },
   )
   const stack = useMemo(() => stackOf(view.layers, service), [view, service])
+  const otherStack = useMemo(() => against && stackOf(view.layers, against), [view, against])
+  const moved = useMemo(() => (against ? new Set(movedBetween(service, against)) : none), [service, against])
   const layer = view.layers.find(({ id }) => id === chosen.layer) ?? view.layers[0]
   // What is kept from the service before would be about the wrong one.
   const regions = own.isPlaceholderData ? null : (own.data ?? null)
-  const open = (id: string) => choose({ layer: id })
   const regionIn = (all: typeof own.data) => all?.find(region => region.layer === layer?.id) ?? null
   const source = view.controls[0]?.source
   const services = against ? [service, against] : [service]
@@ -83,20 +87,20 @@ function Sides({ view, service, against, chosen }: SidesProps) {
           stack={stack}
           chosen={layer?.id ?? ''}
           onChoose={open}
-          moved={new Set(against ? movedBetween(service, against) : [])}
+          moved={moved}
           regions={chosen.isTinted ? regions : null}
         />
         {!against && <p className="map-below">Security of the cloud: AWS’s side</p>}
       </section>
-      {against && (
+      {against && otherStack && (
         <section className="map-side" aria-label={against.name}>
           <h2>{against.name}</h2>
           <StackView
             service={against}
-            stack={stackOf(view.layers, against)}
+            stack={otherStack}
             chosen={layer?.id ?? ''}
             onChoose={open}
-            moved={new Set()}
+            moved={none}
             regions={chosen.isTinted ? (other.data ?? null) : null}
           />
         </section>

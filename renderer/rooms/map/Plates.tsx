@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { MapControls } from '../../../electron/contract/map.ts'
 import { OwnerShape, ownerName } from '../../ui/OwnerPill.tsx'
 import './plates.css'
@@ -12,7 +13,7 @@ const headings: Record<MapControls['id'], string> = {
 const order: readonly MapControls['id'][] = ['shared', 'inherited', 'customer-specific']
 
 /** The controls as plates with the line across: both halves of the shared ones, and beside them those of one side. */
-export function Plates({ controls }: { controls: readonly MapControls[] }) {
+export const Plates = memo(function Plates({ controls }: { controls: readonly MapControls[] }) {
   return (
     <div className="plates">
       {order.map(id => {
@@ -32,7 +33,7 @@ export function Plates({ controls }: { controls: readonly MapControls[] }) {
       })}
     </div>
   )
-}
+})
 
 function Plate({ control: { name, aws, customer } }: { control: MapControls['controls'][number] }) {
   return (

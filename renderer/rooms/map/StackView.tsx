@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useRef } from 'react'
 import type { MapService, Region } from '../../../electron/contract/map.ts'
 import { OwnerShape, ownerName } from '../../ui/OwnerPill.tsx'
 import { percent } from '../../ui/words.ts'
@@ -23,7 +23,8 @@ type Props = {
  * The layers of a service with the line between the two sides. A place in the list stays while the layers in it
  * change, so that the focus is never lost; Tab enters at the chosen layer, the arrows move from there.
  */
-export function StackView({ service, stack, chosen, onChoose, moved, regions }: Props) {
+export const StackView = memo(function StackView(props: Props) {
+  const { service, stack, chosen, onChoose, moved, regions } = props
   const list = useRef<HTMLOListElement>(null)
   const order = [...stack.rows.map(({ layer }) => layer.id), stack.lineAt].join(' ')
   useGlide(list, order)
@@ -65,7 +66,7 @@ export function StackView({ service, stack, chosen, onChoose, moved, regions }: 
       </li>
     </ol>
   )
-}
+})
 
 function strengthIn(regions: readonly Region[] | null, layer: string): Strength | null {
   const region = regions?.find(one => one.layer === layer)
