@@ -6,6 +6,7 @@ import { gradeCard } from '../../../../electron/collection/revising/answer.ts'
 import { cardById } from '../../../../electron/collection/revising/card-rows.ts'
 import { heldOf, studyAt } from '../../../../electron/collection/revising/held.ts'
 import type { Grade } from '../../../../electron/contract/core.ts'
+import type { Attempt, CustomExam } from '../../../../electron/contract/exam-attempt.ts'
 import { madrid, morning } from '../../../support/collections.ts'
 import { anExamCollection, rightIn } from './exam-collection.ts'
 
@@ -27,9 +28,14 @@ function revise(cards: number, at: Moment, grade: Grade = 4): void {
   })
 }
 
-/** Sits the short exam, so many questions right. */
-function sit(right: number, at: Moment, seed = 1): void {
-  const attempt = call['exam.start'](collection, { blueprint: 'short', mode: 'exam', seed }, at)
+/** Sits an exam, by default the short one, so many questions right and the others wrong. */
+function sit(right: number, at: Moment, seed = 1, custom?: CustomExam): void {
+  const blueprint = custom ? 'custom' : 'short'
+  const attempt = call['exam.start'](collection, { blueprint, mode: 'exam', seed, custom }, at)
+  answerAll(attempt, right, at)
+}
+
+function answerAll(attempt: Attempt, right: number, at: Moment): void {
   for (const { position } of attempt.questions) {
     const wrong = rightIn(collection, attempt.examId, position).includes('A') ? 'B' : 'A'
     const chosen = position <= right ? rightIn(collection, attempt.examId, position) : [wrong as 'A']
@@ -90,4 +96,31 @@ test('another exam is judged by the part of it that the banks cover', async () =
   expect(() => call['exam.choose'](collection, { exam: 'CLF-C02', date: '2020-01-01' }, madrid)).toThrow(
     'over',
   )
+})
+
+test('a question counts at its first showing alone, and not when it was left unanswered', async () => {
+  collection = await anExamCollection()
+  const two = {
+    topics: ['2.2'],
+    services: ['s3'],
+    questions: 2,
+    minutes: 9,
+    onlyWeak: false,
+    onlyUnseen: false,
+  }
+  const answers = () => call['exam.readiness'](collection, { on: null }, madrid).basis.answers
+  sit(1, madrid, 1, two)
+  expect(answers()).toBe(2)
+  const all = { ...two, questions: 200 }
+  const again = call['exam.start'](collection, { blueprint: 'custom', mode: 'exam', custom: all }, madrid)
+  answerAll(again, 0, madrid)
+  expect(answers()).toBe(again.questions.length)
+  // All right the second time: that is the question remembered, and says nothing.
+  const topics = () => call['exam.readiness'](collection, { on: null }, madrid).topics
+  const before = topics()
+  sit(again.questions.length, madrid, 9, all)
+  expect(topics()).toEqual(before)
+  const blank = call['exam.start'](collection, { blueprint: 'short', mode: 'exam', seed: 4 }, madrid)
+  call['exam.submit'](collection, { examId: blank.examId, isTimeUp: true, leftMs: 0 }, madrid)
+  expect(answers()).toBe(again.questions.length)
 })

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { check } from '../../../../electron/collection/check.ts'
 import type { Collection } from '../../../../electron/collection/collection.ts'
@@ -55,7 +56,6 @@ test('what was answered is there again when the app was gone without a word, wit
   const content = { stacks: collection.builtIn, all: async () => Promise.reject(new Error('not needed')) }
   const copy = collection.read.connection.serialize()
   collection.close()
-  const { writeFileSync, rmSync } = await import('node:fs')
   writeFileSync(file, copy)
   rmSync(`${file}-wal`, { force: true })
   collection = (await openCollection({ file, create: false, clock: () => morning, content })).collection
