@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -10,6 +9,7 @@ import { exportTo } from '../../electron/collection/exchange/exporting.ts'
 import { writeWhole } from '../../electron/exchange/text/atomic.ts'
 import { type Entry, zipped } from '../../electron/exchange/zip/zip-writer.ts'
 import { generateNotes } from './generate-notes.ts'
+import { peakOf, tellPeak, timed } from './peak.ts'
 import { caseOf, type Measure, quantile, rounded } from './report.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)
@@ -31,14 +31,25 @@ export const measure: Measure = async ({ isQuick }) => {
       times.push(await timed(() => exported(file, target)))
       floors.push(await timed(() => floorOf(file, path.join(folder, 'floor.apkg'), entries)))
     }
-    const bare = peakOf(`${import.meta.filename}`, [])
+    const bare = peakOf(import.meta.filename, [])
     const peak = peakOf(import.meta.filename, [file, target])
+    // Not before: what drives the window weighs as much as an export.
+    const { longestStall } = await import('./stall.ts')
+    const { stalls, share } = await longestStall(file, {
+      name: 'exchange.export',
+      args: { job: 'bench', file: target, format: 'apkg', scope: { of: 'all' } },
+    })
     return {
-      cases: [caseOf('100k', times, quantile(floors, 0.5)), caseOf('peak memory', [peak], bare, 'MB')],
+      cases: [
+        caseOf('100k', times, quantile(floors, 0.5)),
+        caseOf('peak memory', [peak], bare, 'MB'),
+        caseOf('longest stall', stalls, null),
+      ],
       notes: [
         'case: 100,000 notes with 250,000 reviews from the collection to an .apkg on the disk, synced',
         'floor: all rows of the same tables read, and the same entries packed the same way into a file, synced, in one process, in turns',
         `peak memory: of a process of its own that exports; floor: the same process that exports nothing. Above it: ${rounded(peak - bare, 1)} MB`,
+        `longest stall: the longest time for which the main process or the page did not answer its timer while the window exported the same collection; ${share}`,
       ],
     }
   } finally {
@@ -83,21 +94,8 @@ async function entriesOf(file: string): Promise<Entry[]> {
   return entries
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
-/** The most memory that a process of its own has while it exports, MB. */
-function peakOf(script: string, files: readonly string[]): number {
-  return Number(execFileSync(process.execPath, ['--no-warnings', script, ...files], { encoding: 'utf8' }))
-}
-
 if (process.argv[1] === import.meta.filename) {
   const [file, target] = process.argv.slice(2)
   if (file !== undefined && target !== undefined) await exported(file, target)
-  // A child begins with its parent's `maxRSS`, so what the kernel says of this program alone is read.
-  const peak = /VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-  process.stdout.write(String(Number(peak) / 1024))
+  tellPeak()
 }

@@ -55,7 +55,8 @@ function fill(db: Database.Database, notes: number, now: number): void {
       continue
     }
     const { card, lines } = histories[below(histories.length)] as History
-    const dueDay = today - 20 + below(200)
+    // The last review lies before today.
+    const dueDay = today - 20 + below(20 + card.intervalDays)
     const shift = dueDay - (card.dueDay ?? 0)
     let at = 0
     for (const line of lines) {

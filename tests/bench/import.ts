@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -13,6 +12,7 @@ import { exportTo } from '../../electron/collection/exchange/exporting.ts'
 import { importFile } from '../../electron/collection/exchange/import-file.ts'
 import { openCollection } from '../../electron/collection/open.ts'
 import { generateNotes } from './generate-notes.ts'
+import { peakOf, tellPeak, timed } from './peak.ts'
 import { caseOf, type Measure, quantile, rounded } from './report.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)
@@ -46,11 +46,14 @@ export const measure: Measure = async ({ isQuick }) => {
     }
     const forPeak = path.join(folder, 'peak.db')
     cpSync(empty, forPeak)
-    const bare = peakOf([])
-    const peak = peakOf([file, forPeak])
+    const bare = peakOf(import.meta.filename, [])
+    const peak = peakOf(import.meta.filename, [file, forPeak])
     // Not before: what drives the window weighs as much as an import.
-    const { longestStall } = await import('./import-stall.ts')
-    const { stalls, share } = await longestStall(file)
+    const { longestStall } = await import('./stall.ts')
+    const { stalls, share } = await longestStall(null, {
+      name: 'exchange.import',
+      args: { job: 'bench', source: { file } },
+    })
     return {
       cases: [
         caseOf('100k', times, quantile(floors, 0.5)),
@@ -158,22 +161,8 @@ function insertAll(from: Database.Database, to: Database.Database): void {
   }
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
-/** The most memory that a process of its own has while it imports, MB. */
-function peakOf(files: readonly string[]): number {
-  const words = ['--no-warnings', import.meta.filename, ...files]
-  return Number(execFileSync(process.execPath, words, { encoding: 'utf8' }))
-}
-
 if (process.argv[1] === import.meta.filename) {
   const [file, collection] = process.argv.slice(2)
   if (file !== undefined && collection !== undefined) await imported(file, collection)
-  // A child begins with its parent's `maxRSS`, so what the kernel says of this program alone is read.
-  const peak = /VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-  process.stdout.write(String(Number(peak) / 1024))
+  tellPeak()
 }

@@ -5,9 +5,18 @@ import { appFolder, profileWith, sameFlags } from './windows.ts'
 /** How often each side looks at the clock, ms. */
 const everyMs = 5
 
-/** Imports a package in the real window; gives the longest stall of each side, ms, and how long it took. */
-export async function longestStall(file: string): Promise<{ stalls: number[]; share: string }> {
-  const profile = profileWith(null)
+/** A call of the contract, as the page makes it. */
+type Asked = { name: string; args: Record<string, unknown> }
+
+/**
+ * Does a job in the real window; gives the longest stall of either side, ms, and how long it took.
+ * @param collection  the file of the collection that is open; null for a new one
+ */
+export async function longestStall(
+  collection: string | null,
+  asked: Asked,
+): Promise<{ stalls: number[]; share: string }> {
+  const profile = profileWith(collection)
   const { executable, args } = await electronRuntime()
   const electron = await _electron.launch({
     executablePath: executable,
@@ -15,10 +24,10 @@ export async function longestStall(file: string): Promise<{ stalls: number[]; sh
   })
   try {
     const page = await electron.firstWindow()
-    await page.getByRole('button', { name: 'Start revising' }).waitFor()
+    await page.getByRole('button', { name: 'Start revising' }).waitFor({ timeout: 120_000 })
     await electron.evaluate(watch, everyMs)
     await page.evaluate(`(${watch})(null, ${everyMs})`)
-    const tookMs = await imported(page, file)
+    const tookMs = await done(page, asked)
     const [main, ofPage] = [
       await electron.evaluate(() => Reflect.get(globalThis, 'longest') as number),
       await page.evaluate(stall),
@@ -48,15 +57,15 @@ function watch(_: unknown, every: number): void {
 
 const stall = (): number => Reflect.get(globalThis, 'longest') as number
 
-/** In the page: imports the file as the room does, following the job. */
-async function imported(page: Page, file: string): Promise<number> {
-  return await page.evaluate(async file => {
+/** In the page: asks for the job as a room does, and waits for its end. */
+async function done(page: Page, asked: Asked): Promise<number> {
+  return await page.evaluate(async ({ name, args }) => {
     const { demarc } = globalThis as unknown as {
       demarc: { call: (name: string, args: unknown) => Promise<{ is: string }> }
     }
     const began = performance.now()
-    const reply = await demarc.call('exchange.import', { job: 'bench', source: { file } })
+    const reply = await demarc.call(name, args)
     if (reply.is !== 'done') throw new Error(JSON.stringify(reply))
     return performance.now() - began
-  }, file)
+  }, asked)
 }
