@@ -25,6 +25,8 @@ export function namedOptions(
     .trim()
   const byText = indexOfText(text, options)
   if (byText >= 0) return { right: [byText], rest: '' }
+  const spelt = speltOut(text, options, letters)
+  if (spelt.length > 1) return { right: spelt, rest: '' }
   const together = /^([A-Z]{2,6}|[A-Za-z]{2,4}(?=\s*$))(?=\s*(?:$|[.):–—-]|\n))/.exec(text)
   for (const listed of [letterList.exec(text), together]) {
     const found =
@@ -44,6 +46,18 @@ export function namedOptions(
   return found.length > 1 || (found.length === 1 && text.includes('\n'))
     ? { right: [...new Set(found)].sort((a, b) => a - b), rest: '' }
     : { right: [], rest: text }
+}
+
+/** Options named by letter and text each, one after the other: `B. Amazon S3, C. Amazon EBS`. */
+function speltOut(text: string, options: readonly string[], letters: readonly string[]): number[] {
+  const found = [...text.matchAll(/(?:^|[\s,;])\(?([A-Z])[.):]\)?\s+/g)].flatMap(
+    ({ 0: mark, 1: letter = '', index }) => {
+      const at = letters.indexOf(letter)
+      const key = keyOf(options[at] ?? '')
+      return key !== '' && keyOf(text.slice(index + mark.length)).startsWith(key) ? [at] : []
+    },
+  )
+  return [...new Set(found)].sort((a, b) => a - b)
 }
 
 /** What follows the letters, unless it only repeats the option. */

@@ -29,7 +29,16 @@ const keys = [
     'right_answer',
     'answerIndex',
   ],
-  ...['answer_index', 'answerKey', 'solution', 'solutions'],
+  ...[
+    'answer_index',
+    'answerKey',
+    'solution',
+    'solutions',
+    'correctOptionId',
+    'correctOptionIds',
+    'correctAnswerId',
+  ],
+  ...['correctAnswerIds', 'correct_option_id', 'answerId'],
 ]
 
 const told = (json: Json) => keys.map(key => firstOf(json, [key])).filter(value => value !== undefined)

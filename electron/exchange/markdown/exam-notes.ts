@@ -73,10 +73,11 @@ function afterOptions(lines: readonly string[]): { answer: string | null; reason
   for (const raw of lines) {
     const line = raw
       .replace(/<\/?(?:details|summary|blockquote|p|div)\b[^<>]*>/gi, ' ')
-      .replace(/^\s*>\s?/, '')
+      .replace(/^\s*>\s?(?:\[![a-z]+\][-+]?)?/i, '')
     const text = line
+      .replace(/<\/?(?:b|strong|i|em|u|span)\b[^<>]*>/gi, ' ')
       .replace(/[*_#]+/g, ' ')
-      .replace(/^\s*[-+]\s+/, '')
+      .replace(/^[^\p{L}\d(]+/u, '')
       .trim()
     if (isExpected && text !== '' && answer === null && !/^explanation/i.test(text)) {
       isExpected = false
@@ -103,7 +104,7 @@ function afterOptions(lines: readonly string[]): { answer: string | null; reason
 /** What a line names as the answer; empty when it only announces it, null when it is about something else. */
 function answerIn(text: string): string | null {
   const found =
-    /^(?:the\s+)?(?:show\s+|see\s+|view\s+)?(?:(?:correct|right)\s*(?:answers?|options?|choices?|responses?)?|answers?|ans|solutions?|richtige?\s*antworten?|antwort|respuesta|réponse)(?:\s*\(s\))?\s*(?:(?:is|are)?\s*[:=-]+\s*|(?:is|are)\s+|$)(.*)$/is.exec(
+    /^(?:click\s+to\s+)?(?:show\s+|see\s+|view\s+|reveal\s+)?(?:the\s+)?(?:(?:correct|right)\s*(?:answers?|options?|choices?|responses?)?|answers?|ans|solutions?|richtige?\s*antworten?|antwort|respuesta|réponse)(?:\s*\(s\))?\s*(?:(?:is|are)?\s*[:=-]+\s*|(?:is|are)\s+|$)(.*)$/is.exec(
       text,
     )
   return found ? (found[1] ?? '').trim() : null
@@ -114,7 +115,7 @@ function reasonsByOption(text: string, count: number): { rest: string; whys: Map
   const whys = new Map<number, string>()
   const rest = text.split('\n').filter(line => {
     const [, letter = '', why = ''] =
-      /^\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:Option\s+)?\(?([A-Z])(?:\*\*|__)?(?:[.):]\)?|\s+[–—-])(?:\*\*|__)?\s+(\S.*)$/.exec(
+      /^\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:Option\s+|Why\s+)?\(?([A-Z])(?:\*\*|__)?(?:\s+is\s+(?:in)?correct)?(?:[.):]\)?|\s+[–—-])(?:\*\*|__)?\s+(\S.*)$/.exec(
         line,
       ) ?? []
     const index = letter === '' ? count : letter.charCodeAt(0) - 65
@@ -126,7 +127,7 @@ function reasonsByOption(text: string, count: number): { rest: string; whys: Map
 }
 
 const keyLine =
-  /^\s*(?:[-*+|]\s*)?(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):|-]\s*(?:\*\*)?([A-Z](?:[\s,&]*[A-Z])*)\b/
+  /^\s*(?:[-*+|]\s+)?(?:\*\*)?(?:Q(?:uestion)?\s*)?(\d{1,4})\s*[.):|-](?:\*\*)?\s*(?:\*\*)?([A-Z](?:[\s,&]*[A-Z])*)\b/
 
 /** A list of answers by number, below a heading such as `Answers` or `Answer key`, and the line it begins in. */
 function answerKey(source: MarkdownSource): { key: Map<number, string>; from: number } {

@@ -21,7 +21,7 @@ const named =
   /^\s*(?:#{1,6}\s+)?(?:\*\*|__)?(?:Question|Frage|Pregunta)\s*#?\s*(\d{0,4})\s*[:.]?\s*(?:\*\*|__)?\s*$/i
 /** What begins the part below the options. */
 export const afterMark =
-  /^\s*(?:>\s*)?(?:#{1,6}\s+)?(?:[-*+]\s+)?(?:<[^>]+>\s*)*(?:\*\*|__|\*|_)?(?:the\s+)?(?:show\s+|see\s+|view\s+)?(?:correct|right|explanation|answers?|ans\b|solutions?|richtig|antwort|respuesta|réponse|reference)/i
+  /^\s*(?:>\s*)?(?:\[![a-z]+\][-+]?\s*)?(?:#{1,6}\s+)?(?:[-*+]\s+)?(?:<[^>]+>\s*)*[^\p{L}\d\s*_<>[(#-]{0,3}\s*(?:\*\*|__|\*|_)?[^\p{L}\d\s*_<>[(#-]{0,3}\s*(?:click to\s+)?(?:show\s+|see\s+|view\s+|reveal\s+)?(?:the\s+)?(?:correct|right|explanation|answers?|ans\b|solutions?|richtig|antwort|respuesta|réponse|reference|distractor analysis)/iu
 
 /** Parts a file into questions; one without options is none, and its lines belong to the one before. */
 export function segmentsOf(source: MarkdownSource): Segment[] {
@@ -64,7 +64,10 @@ function startAt(source: MarkdownSource, index: number, open: Segment | null): S
     )
     return { ...blank, stem: text === '' ? [] : [text], number: Number(counted[2]) }
   }
-  return heading ? { ...blank, stem: [heading.text], number: null } : null
+  if (!heading) return null
+  const [, number, text] =
+    /^[^\p{L}\d]{0,8}(?:Question|Q)\s*(\d{1,4})\s*[:.)](?:\*\*|__)?\s*(\S.*)$/iu.exec(heading.text) ?? []
+  return { ...blank, stem: [text ?? heading.text], number: number ? Number(number) : null }
 }
 
 /** Whether a number can be that of the next question: some files count on, some write `1.` each time. */

@@ -43,9 +43,11 @@ function noteOf(
   const end = hasAllBelow ? section.end : section.bodyEnd
   const parts = partsOf(source, section.at + 1, end)
   const front = parts.front === '' ? section.text : `${section.text}\n\n${parts.front}`
-  const { text, tags } = withoutTagLines(parts.back)
+  const { text, tags } = withoutTagLines(parts.back.replace(answerWord, ''))
   return questionNote(front, text, section.at + 1, { deck, tags: [...source.tags, ...tags], end: end + 1 })
 }
+
+const answerWord = /^(?:\*\*|__)?(?:Answer|Ans|A|Antwort|Respuesta|Réponse)(?:\*\*|__)?\s*:(?:\*\*|__)?\s+/i
 
 /** The text below a heading, parted at a line with nothing but `%`. */
 function partsOf(source: MarkdownSource, from: number, to: number): { front: string; back: string } {

@@ -47,7 +47,7 @@ function endOfParagraph(source: MarkdownSource, from: number): number {
 
 // Properties that Logseq and Dataview write in the same way; they are about the note.
 const property =
-  /^(?:card-[a-z-]+|id|collapsed|heading|background-color|title|tags?|alias(?:es)?|deck|public|type|created(?:-at)?|updated(?:-at)?|template|icon|status|source|date)::(?!:)/i
+  /^(?:card-[a-z-]+|id|collapsed|heading|background-color|title|tags?|alias(?:es)?|deck|public|type|created(?:-at)?|updated(?:-at)?|template|icon|status|source|date|author|full-title|category|url)::(?!:)/i
 
 function inlineNote(line: string, index: number): FoundNote | null {
   if (!line.includes('::') || line.length > 20_000) return null

@@ -3,7 +3,7 @@ import { headingAt, type MarkdownSource } from './source.ts'
 
 const mark = (words: string) =>
   new RegExp(
-    `^\\s*(?:>\\s*)?(?:#{1,6}\\s+)?(?:[-*+]\\s+|\\d{1,4}[.)]\\s+)?(\\*\\*|__)?(?:${words})\\s*\\d{0,4}\\s*[:.)](\\*\\*|__)?(?:\\s+(.*)|$)`,
+    `^\\s*(?:>\\s*)?(?:#{1,6}\\s+)?(?:[-*+]\\s+|\\d{1,4}[.)]\\s+)?(\\*\\*|__)?(?:${words})\\s*\\d{0,4}(?:\\*\\*|__)?\\s*[:.](\\*\\*|__)?(?:\\s+(.*)|$)`,
     'i',
   )
 const question = mark('Q|Question|Frage|Pregunta')

@@ -48,6 +48,51 @@ describe('the right option is found', () => {
   })
 })
 
+test.each([
+  [
+    'a bold number',
+    '**1. Who patches the hypervisor?**',
+    '- A. AWS\n- B. The customer\n- C. Both',
+    '<details>\n<summary>Show Answer</summary>\n**Answer:** A. AWS\n</details>',
+  ],
+  [
+    'a bold letter Q',
+    '**Q1.** Who patches the hypervisor?  ',
+    '- A) AWS  \n- B) The customer  \n- C) Both  ',
+    '---\n\n## Answers\n\n**Q1.** A) AWS',
+  ],
+  [
+    'a heading with a sign',
+    '### 🟢 **Question 1:** Who patches the hypervisor?',
+    '**A)** AWS  \n**B)** The customer  \n**C)** Both',
+    '<details>\n<summary>🎯 Click to see the answer</summary>\n\n**✅ Correct Answer: A) AWS**\n\n</details>',
+  ],
+  [
+    'HTML in the answer',
+    '### Who patches the hypervisor?',
+    '- A. AWS\n- B. The customer\n- C. Both',
+    '<details>\n  <summary>✅ Click to see the answer</summary>\n  <b>Answer: A</b> – AWS\n</details>',
+  ],
+  [
+    "Obsidian's callouts",
+    '1. Who patches the hypervisor?',
+    'A. AWS\n\nB. The customer\n\nC. Both',
+    '> [!question]- Show answer\n> **Correct Answer: A.**',
+  ],
+])('questions with %s', async (_, asks, list, answer) => {
+  const { questions } = await read(`${asks}\n\n${list}\n\n${answer}\n`)
+  expect(questions).toEqual([{ ...asked, Answer: 'A', Choose: '1' }])
+})
+
+test('reasons why options are wrong, and answers spelt out one after the other', async () => {
+  const { questions } = await read(
+    `${stem}${options}Correct Answer: A. AWS, C. Both\n\nDistractor Analysis:\n\n- Why B is incorrect: It is below the line.\n- Why C is correct: So it is.\n`,
+  )
+  expect(questions).toMatchObject([
+    { Answer: 'A, C', 'Why B': 'It is below the line.', 'Why C': 'So it is.' },
+  ])
+})
+
 test.each(['A, C', 'AC', 'A and C', 'Ac', 'A C', '(A), (C)', 'A & C'])(
   'several right ones: %s',
   async letters => {

@@ -82,6 +82,8 @@ describe('pairs', () => {
     ['Q. Who patches?\nA. The customer.'],
     ['**Q:** Who patches?\n\n**A:** The customer.'],
     ['**Q: Who patches?**\nA: The customer.'],
+    ['### Who patches?\n\n**Answer**: The customer.'],
+    ['**Q**: Who patches?\n**A**: The customer.'],
     ['- Question 1: Who patches?\n- Answer: The customer.'],
     ['### Q1: Who patches?\n\n**Answer:** The customer.'],
     ['Q: Who patches? A: The customer.'],
