@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, session } f
 import { startCollection } from '../collection/client.ts'
 import { mediaFileOf } from '../collection/exchange/work-folder.ts'
 import type { AppEvent } from '../contract/contract.ts'
-import { askedOf } from './arguments.ts'
+import { askedOf, deckIn } from './arguments.ts'
 import { reviveOnCrash, watchFaults } from './faults.ts'
 import { answerFirst } from './first-screen.ts'
 import { listen } from './ipc.ts'
@@ -66,7 +66,22 @@ let shown: BrowserWindow | null = null
 const tell = (event: AppEvent) => shown?.webContents.send('demarc:event', event)
 collection.onEvent(tell)
 
-app.on('second-instance', () => {
+/** A deck that the system asks to open, kept until there is a page to show it. */
+let deckToOpen = deckIn(process.argv, process.cwd())
+let isShown = false
+function openDeck(deck: string | null): void {
+  deckToOpen = deck ?? deckToOpen
+  if (!isShown || deckToOpen === null) return
+  tell({ is: 'file_opened', file: deckToOpen })
+  deckToOpen = null
+}
+
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  openDeck(file)
+})
+app.on('second-instance', (_event, argv, folder) => {
+  openDeck(deckIn(argv, folder))
   if (shown === null) return
   if (shown.isMinimized()) shown.restore()
   shown.focus()
@@ -93,6 +108,8 @@ function open(): void {
     dayEndsAt: at => rollover.expect(at),
     firstShown: window => {
       setMenu(window)
+      isShown = true
+      openDeck(null)
       rollover.watchSleep()
       powerMonitor.on('shutdown', () => app.quit())
     },

@@ -3,6 +3,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toasts } from '../ui/Toast.tsx'
 import { useCommands } from './commands.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { useFilesOver } from './importing.ts'
 import { useJournal } from './journal.ts'
 import { Navigation } from './Navigation.tsx'
 import { type Place, usePlace } from './navigation.ts'
@@ -23,6 +24,7 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
   const place = usePlace()
   const overlay = useOverlay()
   const toasts = useToasts()
+  const isFileOver = useFilesOver()
   const { title, hasNavigation } = rooms[place.room]
   const main = useRef<HTMLElement>(null)
   useCommands('Everywhere', shellCommands, useJournal())
@@ -53,6 +55,11 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
         {overlay === 'palette' && <Palette />}
         {overlay === 'shortcuts' && <ShortcutSheet />}
       </Suspense>
+      {isFileOver && (
+        <div className="drop-here" aria-hidden="true">
+          Drop the file to look at it
+        </div>
+      )}
       <Toasts messages={toasts} onGone={dismissToast} />
     </div>
   )

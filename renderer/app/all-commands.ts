@@ -1,5 +1,6 @@
 import { drillCommands } from '../rooms/drill/commands.ts'
 import { examCommands, reportCommands, sittingCommands } from '../rooms/exam/commands.ts'
+import { importCommands } from '../rooms/exchange/commands.ts'
 import { libraryCommands } from '../rooms/library/commands.ts'
 import { mapCommands } from '../rooms/map/commands.ts'
 import { reviewCommands } from '../rooms/review/commands.ts'
@@ -20,5 +21,6 @@ export const allCommands: readonly { group: string; commands: readonly Listed[] 
   { group: 'Exam', commands: [...examCommands, ...sittingCommands, ...reportCommands].filter(isOwn) },
   { group: 'Today', commands: todayCommands.filter(isOwn) },
   { group: 'Library', commands: libraryCommands.filter(isOwn) },
+  { group: 'Import', commands: importCommands.filter(isOwn) },
   { group: 'Everywhere', commands: shellCommands },
 ]

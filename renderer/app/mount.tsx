@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { listenForKeys, runCommand } from './commands.ts'
 import { cache, touch } from './data.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { followImports } from './importing.ts'
 import { followHistory } from './navigation.ts'
 import { open } from './start.ts'
 import { toastFaults } from './stray-faults.ts'
@@ -18,6 +19,7 @@ export function mount(): void {
   if (!element) throw new Error('The page has no #root.')
   followHistory()
   listenForKeys()
+  followImports()
   toastFaults()
   window.demarc.on(event => {
     if (event.is === 'changed') touch(event.kinds)

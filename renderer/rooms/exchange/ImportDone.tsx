@@ -1,0 +1,65 @@
+import type { ImportSummary } from '../../../electron/contract/exchange.ts'
+import { go } from '../../app/navigation.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { counted, figure } from '../../ui/words.ts'
+import { Remarks } from './ImportLook.tsx'
+import type { ImportSession } from './import-session.ts'
+import { doneHeadline, scheduleSentence } from './import-words.ts'
+
+/** What an import did, where its schedules come from, and the way back. */
+export function ImportDone({ summary, session }: { summary: ImportSummary; session: ImportSession }) {
+  const { notes, cards, reviews, media, batch } = summary
+  const schedules = scheduleSentence(summary)
+  const rows: [string, number, number][] = [
+    ['Notes', notes.found, notes.added],
+    ['Cards', cards.found, cards.added],
+    ['Reviews', reviews.found, reviews.added],
+    ['Pictures and sounds', media.found, media.added],
+  ]
+  return (
+    <div className="exchange">
+      <header>
+        <p className="muted">{summary.format}</p>
+        <h1>{doneHeadline(summary)}</h1>
+        {schedules !== null && <p className="exchange-sentence">{schedules}</p>}
+        <div className="exchange-go">
+          <Button look="primary" onClick={() => go('library')}>
+            Show in Library
+          </Button>
+          {batch !== null && (
+            <Button look="quiet" onClick={() => void session.undo()}>
+              Undo the import
+            </Button>
+          )}
+        </div>
+      </header>
+      <Panel title="Summary">
+        <table className="exchange-summary">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">In the file</th>
+              <th scope="col">Added</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, found, added]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{figure(found)}</td>
+                <td>{figure(added)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="small exchange-after">
+          {counted(notes.updated, 'note')} updated, {figure(notes.unchanged)} unchanged,{' '}
+          {figure(notes.conflicting)} in conflict, {figure(notes.skipped)} left out ·{' '}
+          {summary.seconds.toFixed(1)} s
+        </p>
+      </Panel>
+      <Remarks warnings={summary.warnings} missing={[]} />
+    </div>
+  )
+}

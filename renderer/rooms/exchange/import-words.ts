@@ -1,0 +1,81 @@
+import type { Choice, ImportSummary, Look } from '../../../electron/contract/exchange.ts'
+import type { Phase } from '../../../electron/contract/jobs.ts'
+import { counted } from '../../ui/words.ts'
+
+/** What a job is doing, as the window says it. */
+export const phaseWords: Record<Phase, string> = {
+  reading: 'Reading the file',
+  media: 'Copying pictures and sounds',
+  comparing: 'Comparing with your notes',
+  adding: 'Adding notes, cards and reviews',
+  collecting: 'Collecting notes, cards and reviews',
+  writing: 'Writing the file',
+}
+
+export const choiceWords: Record<Choice, string> = {
+  mine: 'Keep mine',
+  theirs: 'Take theirs',
+  both: 'Keep both',
+}
+
+type Counts = Pick<Look, 'notes'>
+
+/** What an import would do, in a headline. */
+export function headlineOf({ notes }: Counts): string {
+  const { added, updated, conflicting } = notes
+  const parts = [
+    added > 0 ? `${counted(added, 'new note')}` : null,
+    updated > 0 ? `${counted(updated, 'note')} to update` : null,
+    conflicting > 0 ? `${counted(conflicting, 'conflict')}` : null,
+  ].filter(part => part !== null)
+  return parts.length === 0 ? 'Nothing new in this file' : listed(parts)
+}
+
+/** What an import did, in a headline. */
+export function doneHeadline(summary: ImportSummary): string {
+  const { added, updated } = summary.notes
+  const parts = [
+    added > 0 ? `${counted(added, 'note')} added` : null,
+    updated > 0 ? `${counted(updated, 'note')} updated` : null,
+  ].filter(part => part !== null)
+  if (parts.length > 0) return listed(parts)
+  const { cards, reviews } = summary
+  if (cards.added > 0) return `${counted(cards.added, 'card')} added`
+  return reviews.added > 0 ? `${counted(reviews.added, 'review')} added` : 'Nothing had to be changed'
+}
+
+/** Where the schedules came from, in a sentence; null when none did. */
+export function scheduleSentence({ memory }: Pick<Look, 'memory'>): string | null {
+  const { carried, recomputed, estimated } = memory
+  const parts = [
+    carried > 0 ? `${counted(carried, 'card')} from the file’s own FSRS memory` : null,
+    recomputed > 0 ? `${counted(recomputed, 'card')} recomputed from the reviews` : null,
+    estimated > 0 ? `${counted(estimated, 'card')} estimated from interval and ease` : null,
+  ].filter(part => part !== null)
+  return parts.length === 0 ? null : `Schedules: ${listed(parts)}.`
+}
+
+/** What the main button says: `Import 412 notes`. */
+export function importVerb({ notes }: Counts): string {
+  const count = notes.added + notes.updated + notes.conflicting
+  return count === 0 ? 'Import' : `Import ${counted(count, 'note')}`
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+const separators: Record<string, string> = {
+  ',': 'Comma',
+  '\t': 'Tab',
+  ';': 'Semicolon',
+  '|': 'Bar',
+  ':': 'Colon',
+  ' ': 'Space',
+}
+
+/** Signs that part the columns of a table, with their names; the one in use always among them. */
+export function separatorChoices(used: string): { value: string; label: string }[] {
+  const all = used in separators ? separators : { ...separators, [used]: `“${used}”` }
+  return Object.entries(all).map(([value, label]) => ({ value, label }))
+}
