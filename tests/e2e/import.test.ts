@@ -116,7 +116,10 @@ test('a pasted table is mapped column by column, with its rows in sight', async 
   await expect(page.getByRole('combobox', { name: 'Topic' })).toHaveValue('tags')
   await page.getByRole('textbox', { name: 'Into one deck' }).fill('Pasted')
   await page.getByRole('textbox', { name: 'Into one deck' }).press('Enter')
-  await expect(page.getByText('2 notes, new deck')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Where it goes' }).getByRole('listitem')).toContainText(
+    /^Pasted2 notes, new deck/,
+  )
+  await expect(importButton(page)).toBeEnabled()
   await page.keyboard.press('Control+Enter')
   await expect(heading(page, '2 notes added')).toBeVisible()
   expect(

@@ -73,7 +73,7 @@ export function ExportRoom({ args }: { args: { noteIds?: NoteId[] | null } }) {
     <form className="exchange" onSubmit={event => void start(event)}>
       <header>
         <p className="muted">Export</p>
-        <h1 role="status">{headlineOf(counts.data)}</h1>
+        <h1 aria-live="polite">{headlineOf(counts.data)}</h1>
         <div className="exchange-go">
           <Button look="primary" type="submit" disabled={counts.data?.notes === 0}>
             Export
