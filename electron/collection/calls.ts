@@ -1,9 +1,5 @@
 import type { CallName } from '../contract/contract.ts'
 import type { Handler, LaterHandler } from './collection.ts'
-import { drill } from './map/drill.ts'
-import { place, redoPlacing, undoPlacing } from './map/placing.ts'
-import { regions } from './map/regions.ts'
-import { mapView } from './map/view.ts'
 import { oneNote, reportWrong, saveNote } from './notes.ts'
 import { answer } from './revising/answer.ts'
 import { cardInfo } from './revising/card-info.ts'
@@ -34,6 +30,13 @@ function ofLibrary<N extends LibraryCall>(name: N): LaterHandler<N> {
   return async (...given) => (await import('./library/calls.ts')).libraryHandlers[name](...given)
 }
 
+type MapCall = Extract<CallName, `map.${string}`>
+
+/** Nor is the map. */
+function ofMap<N extends MapCall>(name: N): LaterHandler<N> {
+  return async (...given) => (await import('./map/calls.ts')).mapHandlers[name](...given)
+}
+
 /** Who answers each call that needs an open collection. */
 export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | LaterHandler<N> } = {
   'today.view': view,
@@ -50,12 +53,12 @@ export const handlers: { [N in Exclude<CallName, Elsewhere>]: Handler<N> | Later
   'review.redo': redo,
   'review.summary': summary,
   'review.cardInfo': cardInfo,
-  'map.view': mapView,
-  'map.regions': regions,
-  'map.drill': drill,
-  'map.place': place,
-  'map.undo': undoPlacing,
-  'map.redo': redoPlacing,
+  'map.view': ofMap('map.view'),
+  'map.regions': ofMap('map.regions'),
+  'map.drill': ofMap('map.drill'),
+  'map.place': ofMap('map.place'),
+  'map.undo': ofMap('map.undo'),
+  'map.redo': ofMap('map.redo'),
   'notes.one': oneNote,
   'notes.save': saveNote,
   'notes.reportWrong': reportWrong,
