@@ -7,8 +7,9 @@ import { ExchangeRefused } from '../refusal.ts'
 import type { TextOptions } from '../text/plan.ts'
 import { CardRow, demarcFormat, demarcVersion, NoteRow, ReviewRow } from './demarc-schema.ts'
 import { mediaFrom } from './media-content.ts'
+import { type Piece, SplitterFault, type SplitterOptions } from './pieces.ts'
 import { refusalOf } from './refusals.ts'
-import { JsonSplitter, type Piece, SplitterFault } from './splitter.ts'
+import { JsonSplitter } from './splitter.ts'
 import { surveyOf } from './survey.ts'
 
 const CHUNK = 1 << 18
@@ -59,7 +60,7 @@ export async function readDemarcJson(
   }
 }
 
-async function split(file: string, options: ConstructorParameters<typeof JsonSplitter>[0]): Promise<void> {
+async function split(file: string, options: SplitterOptions): Promise<void> {
   const splitter = new JsonSplitter(options)
   try {
     const handle = await open(file, 'r')

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { ExchangeRefused } from '../refusal.ts'
-import { SplitterFault } from './splitter.ts'
+import { SplitterFault } from './pieces.ts'
 
 /** The refusal for what went wrong with a JSON package; what is no fault of the file stays as it is. */
 export function refusalOf(fault: unknown, file: string): unknown {

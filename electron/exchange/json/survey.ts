@@ -13,7 +13,7 @@ import {
   ReviewRow,
 } from './demarc-schema.ts'
 import type { StoredMedia } from './media-content.ts'
-import type { Piece } from './splitter.ts'
+import type { Piece } from './pieces.ts'
 
 export type Surveyed = Pick<DeckPackage, 'found' | 'noteTypes' | 'decks' | 'collection'> & {
   media: StoredMedia[]
