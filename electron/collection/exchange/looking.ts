@@ -162,7 +162,7 @@ async function tableOf(
   reading: ReadingOptions,
   folder: string,
 ): Promise<TableView | null> {
-  return await refusing(folder, async () => {
+  return await refusing(source, folder, async () => {
     const file = fileOf(source, folder)
     if ((await kindOfFile(file)) !== 'table') return null
     const { previewText } = await import('../../exchange/text/preview.ts')

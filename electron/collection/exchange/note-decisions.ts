@@ -56,11 +56,15 @@ export class NoteDecider {
   /** How many notes of the file with the same guid came before. */
   readonly #twins = new Map<string, number>()
 
+  /** All guids there are, here and among the notes that were decided: most notes of a file are new. */
+  readonly #guids: Set<string>
+
   constructor(db: Reader, plans: Ground, choices: Choices, isDropping: boolean) {
     this.#db = db
     this.#plans = plans
     this.#choices = choices
     this.#isDropping = isDropping
+    this.#guids = new Set(all<{ guid: string }>(db, 'SELECT guid FROM note').map(({ guid }) => guid))
   }
 
   decide(note: StagedNote): NoteDecision {
@@ -69,8 +73,8 @@ export class NoteDecider {
     const fields = this.#fieldsOf(note, type)
     const identity =
       note.guid === null ? this.#byPlace(note, type, fields) : this.#byGuid(this.#ownGuid(note))
-    const all = stagedTexts(note.tags)
-    const tags = this.#isDropping ? all.filter(tag => tag.toLowerCase() !== 'leech') : all
+    const given = stagedTexts(note.tags)
+    const tags = this.#isDropping ? given.filter(tag => tag.toLowerCase() !== 'leech') : given
     const decision: NoteDecision = {
       ...{ action: 'add', note, type, fields, tags, ...identity, cards: 'all', why: null },
       isMarked: note.isMarked === 1 && !this.#isDropping,
@@ -137,6 +141,10 @@ export class NoteDecider {
   }
 
   #noteWith(guid: string): TargetNote | null {
+    if (!this.#guids.has(guid)) {
+      this.#guids.add(guid)
+      return null
+    }
     return (
       one<TargetNote>(
         this.#db,

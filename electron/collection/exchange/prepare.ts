@@ -21,7 +21,7 @@ export function prepare(
   at: Moment,
   job: Job,
 ): Promise<Staged> {
-  return refusing(folder, async () => {
+  return refusing(source, folder, async () => {
     const file = fileOf(source, folder)
     job.progress('reading', 0)
     const pack = await readPackage(file, folder, { ...textOptionsOf(reading), ...at })

@@ -46,7 +46,11 @@ export async function readTextFile(file: string, encoding: string | null = null)
   })
   const decoded = decodeText(bytes, encoding, name)
   if (decoded.text.trim() === '') {
-    throw new ExchangeRefused('file_empty', `${name} is empty: there is nothing to import.`, name)
+    throw new ExchangeRefused(
+      'file_empty',
+      `${name} is empty, so there is nothing to import. Choose another file.`,
+      name,
+    )
   }
   const ending = extname(name).toLowerCase()
   return {
