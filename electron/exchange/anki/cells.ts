@@ -37,3 +37,11 @@ function unfit(where: string, wanted: string): ExchangeRefused {
     where,
   )
 }
+
+/**
+ * SQL for an id as text. In a column without a type, some programs keep whole numbers as fractions: `7.0` is 7.
+ */
+export function idSql(column: string): string {
+  return `CASE WHEN typeof(${column}) = 'real' AND abs(${column}) < 9e15
+    THEN CAST(CAST(${column} AS INTEGER) AS TEXT) ELSE CAST(${column} AS TEXT) END`
+}

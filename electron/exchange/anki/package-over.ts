@@ -1,6 +1,6 @@
 import type { DeckPackage, PackageCard, PackageDeck, PackageNote, PackageReview } from '../deck-package.ts'
 import { ExchangeRefused } from '../refusal.ts'
-import { whole } from './cells.ts'
+import { idSql, whole } from './cells.ts'
 import type { Row, Source } from './database.ts'
 import { dayNumber } from './day-numbers.ts'
 import { toDeck, toNoteType } from './from-legacy-json.ts'
@@ -134,7 +134,7 @@ function* notesOf(
     return to !== name && names.has(to) && !names.has(name) ? to : undefined
   }
   const rows = source.rows(`
-    SELECT CAST(n.id AS TEXT) AS id, n.guid, CAST(n.mid AS TEXT) AS mid, n.mod, n.tags, n.flds
+    SELECT ${idSql('n.id')} AS id, n.guid, ${idSql('n.mid')} AS mid, n.mod, n.tags, n.flds
     FROM notes n NOT INDEXED ORDER BY n.id`)
   for (const row of rows) {
     const key = survey.typeKeys.get(String(row.mid)) ?? ''
@@ -160,10 +160,10 @@ function* cardsOf(
 ): Generator<PackageCard> {
   const asText = new Set(['id', 'nid', 'did'])
   const columns = cardColumns.map(name =>
-    asText.has(name) ? `CAST(c.${name} AS TEXT) AS ${name}` : `c.${name}`,
+    asText.has(name) ? `${idSql(`c.${name}`)} AS ${name}` : `c.${name}`,
   )
   const rows = source.rows(`
-    SELECT ${columns.join(', ')}, CAST(n.mid AS TEXT) AS mid
+    SELECT ${columns.join(', ')}, ${idSql('n.mid')} AS mid
     FROM cards c NOT INDEXED CROSS JOIN notes n ON n.id = c.nid ORDER BY c.id`)
   for (const row of rows) {
     const noteType = json.noteTypes.get(survey.typeKeys.get(String(row.mid)) ?? '')
@@ -176,7 +176,7 @@ function* cardsOf(
 }
 
 function* reviewsOf(source: Source, reading: Reading): Generator<PackageReview> {
-  const columns = reviewColumns.map(name => (name === 'cid' ? 'CAST(r.cid AS TEXT) AS cid' : `r.${name}`))
+  const columns = reviewColumns.map(name => (name === 'cid' ? `${idSql('r.cid')} AS cid` : `r.${name}`))
   for (const row of source.rows(`SELECT ${columns.join(', ')} FROM revlog r NOT INDEXED ORDER BY r.id`)) {
     yield toReview(row, reading)
   }

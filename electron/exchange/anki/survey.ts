@@ -1,5 +1,6 @@
 import type { PackageWarning } from '../deck-package.ts'
 import { ExchangeRefused } from '../refusal.ts'
+import { idSql } from './cells.ts'
 import type { Source } from './database.ts'
 import { dayMs } from './day-numbers.ts'
 import type { CollectionJson } from './legacy-json.ts'
@@ -79,8 +80,8 @@ function checkCells(source: Source): void {
 function checkNotes(source: Source, json: CollectionJson, typeKeys: Map<string, string>): number {
   let notes = 0
   const groups = source.few(`
-    SELECT CAST(mid AS TEXT) AS mid, typeof(flds) AS kind,
-      length(flds) - length(replace(flds, char(31), '')) + 1 AS fields, count(*) AS n, CAST(min(id) AS TEXT) AS id
+    SELECT ${idSql('mid')} AS mid, typeof(flds) AS kind,
+      length(flds) - length(replace(flds, char(31), '')) + 1 AS fields, count(*) AS n, ${idSql('min(id)')} AS id
     FROM notes NOT INDEXED GROUP BY 1, 2, 3`)
   for (const { mid, kind, fields, n, id } of groups) {
     notes += Number(n)
@@ -117,7 +118,7 @@ function cardsOf(source: Source, json: CollectionJson, typeKeys: Map<string, str
   let known = 0
   let strays = 0
   const groups = source.few(`
-    SELECT CAST(n.mid AS TEXT) AS mid, CAST(c.ord AS INTEGER) AS ord, count(*) AS n
+    SELECT ${idSql('n.mid')} AS mid, CAST(c.ord AS INTEGER) AS ord, count(*) AS n
     FROM cards c NOT INDEXED CROSS JOIN notes n ON n.id = c.nid GROUP BY 1, 2`)
   for (const { mid, ord, n } of groups) {
     known += Number(n)

@@ -332,6 +332,15 @@ describe('comes in and does no harm', () => {
     expect(await importing(await packed('trigger.apkg', [hostile]))).toMatchObject({ notes: { added: 2 } })
   })
 
+  test('numbers that are kept as fractions', async () => {
+    const loose: Entry = ['collection.anki2', collectionBytes(undefined, '')]
+    expect(await importing(await packed('loose.apkg', [loose]))).toMatchObject({
+      notes: { added: 2 },
+      cards: { added: 2 },
+      warnings: [],
+    })
+  })
+
   test('ids from the future, with a warning', async () => {
     const future = anki2(db =>
       db.exec('UPDATE notes SET id = id + 4000000000000; UPDATE cards SET nid = nid + 4000000000000'),

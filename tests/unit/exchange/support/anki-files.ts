@@ -22,18 +22,24 @@ const noteType = {
 }
 const deck = { id: 1, name: 'Default', dyn: 0, desc: '', conf: 1 }
 
-/** The bytes of a small collection of Anki's, schema 11, with two notes; `change` spoils it. */
-export function collectionBytes(change: (db: Database.Database) => void = () => undefined): Buffer {
+/** The bytes of a small collection of Anki's, schema 11, with two notes; `change` spoils it; `type`: of number columns. */
+export function collectionBytes(
+  change: (db: Database.Database) => void = () => undefined,
+  type: 'INTEGER' | '' = 'INTEGER',
+): Buffer {
   const folder = mkdtempSync(path.join(tmpdir(), 'demarc-anki-'))
   try {
     const file = path.join(folder, 'collection.anki2')
     const db = new Database(file)
     db.exec(`
       CREATE TABLE col (id INTEGER, crt, mod, scm, ver, dty, usn, ls, conf, models, decks, dconf, tags);
-      CREATE TABLE notes (id INTEGER PRIMARY KEY, guid, mid, mod, usn, tags, flds, sfld, csum, flags, data);
-      CREATE TABLE cards (id INTEGER PRIMARY KEY, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps,
-        lapses, left, odue, odid, flags, data);
-      CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid, usn, ease, ivl, lastIvl, factor, time, type);`)
+      CREATE TABLE notes (id INTEGER PRIMARY KEY, guid TEXT, mid ${type}, mod ${type}, usn, tags TEXT, flds TEXT,
+        sfld, csum, flags, data);
+      CREATE TABLE cards (id INTEGER PRIMARY KEY, nid ${type}, did ${type}, ord ${type}, mod ${type}, usn,
+        type ${type}, queue ${type}, due ${type}, ivl ${type}, factor ${type}, reps ${type}, lapses ${type},
+        left ${type}, odue ${type}, odid ${type}, flags ${type}, data TEXT);
+      CREATE TABLE revlog (id INTEGER PRIMARY KEY, cid ${type}, usn, ease ${type}, ivl ${type}, lastIvl ${type},
+        factor ${type}, time ${type}, type ${type});`)
     db.prepare(
       'INSERT INTO col (id, crt, ver, conf, models, decks, dconf) VALUES (1, ?, 11, ?, ?, ?, ?)',
     ).run(1_600_000_000, '{}', JSON.stringify({ 1: noteType }), JSON.stringify({ 1: deck }), '{}')
