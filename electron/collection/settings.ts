@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
   learnAheadMinutes: 20,
   leechThreshold: 8,
   leechAction: 'suspend',
+  shouldAskBeforeOptions: true,
   theme: 'system',
   textScale: 1,
 }
@@ -32,6 +33,7 @@ const sentences: Record<keyof Settings, string> = {
   learnAheadMinutes: `${whole('The learn-ahead limit', 0, 240).slice(0, -1)} minutes.`,
   leechThreshold: whole('The lapses that make a leech', 1, 99),
   leechAction: 'A leech can be suspended or tagged.',
+  shouldAskBeforeOptions: 'Exam questions can ask before they show their options, or not.',
   theme: 'The theme can be light, dark or that of the system.',
   textScale: 'The text size must be between 80% and 200%.',
 }

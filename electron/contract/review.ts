@@ -86,6 +86,8 @@ export const ShownCard = z.strictObject({
   /** Small line above the question, such as `Amazon EC2 · patch management`. */
   context: z.string(),
   content: Content,
+  /** Whether its options are shown only when they are asked for; of a choice alone. */
+  shouldAskBeforeOptions: z.boolean(),
   reason: z.string(),
   hint: z.string(),
   source: z.strictObject({ url: z.string(), title: z.string(), checked: z.string() }).nullable(),

@@ -15,6 +15,8 @@ export const Settings = z.strictObject({
   /** After how many lapses a card is a leech, and what happens to it then. */
   leechThreshold: z.int().min(1).max(99),
   leechAction: z.enum(['suspend', 'tag']),
+  /** Whether the card of an exam question asks for an answer before it shows the options. */
+  shouldAskBeforeOptions: z.boolean(),
   theme: z.enum(['system', 'light', 'dark']),
   /** Scale of all text, 0.8..2. */
   textScale: z.number().min(0.8).max(2),

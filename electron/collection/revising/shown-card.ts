@@ -44,6 +44,7 @@ export function toShownCard(
     content: isImported
       ? importedContent(collection.read, card, type, { texts, tags, deck: deck.fullName })
       : contentOf(card, type, texts, fields),
+    shouldAskBeforeOptions: type.kind === 'exam' && held.settings.shouldAskBeforeOptions,
     reason: fields('Reason'),
     hint: fields('Hint'),
     source: sourceOf(fields),

@@ -5,21 +5,32 @@ import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { OwnerShape, ownerName } from '../../ui/OwnerPill.tsx'
 import { type Given, isTypedContent } from './answer-words.ts'
-import { Options } from './Options.tsx'
+import { BeforeOptions, Options } from './Options.tsx'
 import type { ReviewActions } from './review-session.ts'
 import { TypedInput } from './TypedInput.tsx'
 import './attempt.css'
 
-type Props = { review: ReviewActions; card: ShownCard; given: Given; isHintShown: boolean }
+type Props = {
+  review: ReviewActions
+  card: ShownCard
+  given: Given
+  isHintShown: boolean
+  isBeforeOptions: boolean
+}
 
 /** What can be done before the answer is shown: type, choose, say whose it is, or ask for the hint. */
-export function Attempt({ review, card, given, isHintShown }: Props) {
+export function Attempt({ review, card, given, isHintShown, isBeforeOptions }: Props) {
   const { content, hint } = card
   const isTyped = isTypedContent(content)
   return (
     <>
       {isTyped && <TypedInput review={review} typed={given.typed} />}
-      {content.kind === 'choice' && <Options review={review} content={content} chosen={given.chosen} />}
+      {content.kind === 'choice' &&
+        (isBeforeOptions ? (
+          <BeforeOptions content={content} />
+        ) : (
+          <Options review={review} content={content} chosen={given.chosen} />
+        ))}
       {content.kind === 'whose' && <OwnerButtons review={review} />}
       {hint !== '' && <Hint review={review} hint={hint} isShown={isHintShown} isTyped={isTyped} />}
     </>

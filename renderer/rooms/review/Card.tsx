@@ -7,13 +7,13 @@ import { CardSigns } from './CardSigns.tsx'
 import { hasSound, ImportedFront } from './ImportedSide.tsx'
 import { lengthOfHtml, questionSize } from './question-size.ts'
 import type { ReviewActions } from './review-session.ts'
-import { cardOf, type ReviewState } from './review-state.ts'
+import { cardOf, isBeforeOptions, type ReviewState } from './review-state.ts'
 import './card.css'
 
 /** The card: its question, what can be typed or chosen, then its answer. It hangs from a fixed height. */
 export function Card({ review, state }: { review: ReviewActions; state: ReviewState }) {
   const card = cardOf(state)
-  const stage = useStageScrolling(state.isAnswerShown)
+  const stage = useStageScrolling(state.isAnswerShown, state.areOptionsAskedFor)
   if (card === null) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
@@ -26,7 +26,13 @@ export function Card({ review, state }: { review: ReviewActions; state: ReviewSt
         </header>
         <Question content={card.content} isAnswerShown={state.isAnswerShown} replays={state.replays} />
         {!state.isAnswerShown && (
-          <Attempt review={review} card={card} given={state.given} isHintShown={state.isHintShown} />
+          <Attempt
+            review={review}
+            card={card}
+            given={state.given}
+            isHintShown={state.isHintShown}
+            isBeforeOptions={isBeforeOptions(state)}
+          />
         )}
         <div aria-live="polite">
           {state.isAnswerShown && (
@@ -67,15 +73,16 @@ const OwnQuestion = memo(function OwnQuestion({ content }: { content: OwnContent
   )
 })
 
-/** An answer that begins below the window's edge is brought into view; otherwise nothing moves. */
-function useStageScrolling(isAnswerShown: boolean) {
+/** Options or an answer that begin below the window's edge are brought into view; otherwise nothing moves. */
+function useStageScrolling(isAnswerShown: boolean, areOptionsAskedFor: boolean) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const stage = ref.current
-    const answer = isAnswerShown ? stage?.querySelector('.answer') : null
-    if (!stage || !answer) return
-    const hidden = answer.getBoundingClientRect().top + 96 - stage.getBoundingClientRect().bottom
+    const shown = isAnswerShown ? '.answer' : areOptionsAskedFor ? '.options' : null
+    const begun = shown === null ? null : stage?.querySelector(shown)
+    if (!stage || !begun) return
+    const hidden = begun.getBoundingClientRect().top + 96 - stage.getBoundingClientRect().bottom
     if (hidden > 0) stage.scrollTop += hidden + stage.clientHeight / 2
-  }, [isAnswerShown])
+  }, [isAnswerShown, areOptionsAskedFor])
   return ref
 }

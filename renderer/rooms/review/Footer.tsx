@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { isTypedContent } from './answer-words.ts'
 import { intervalWords } from './interval-words.ts'
 import type { ReviewActions } from './review-session.ts'
-import { cardOf, type ReviewState, usualGrade } from './review-state.ts'
+import { cardOf, isBeforeOptions, type ReviewState, usualGrade } from './review-state.ts'
 import './footer.css'
 
 type Props = { review: ReviewActions; state: ReviewState }
@@ -26,14 +26,41 @@ export function Footer({ review, state }: Props) {
     <footer className="review-foot">
       {state.isAnswerShown ? (
         <Grades review={review} intervals={card.intervals} usual={usualGrade(state)} />
+      ) : isBeforeOptions(state) ? (
+        <Show
+          key="options"
+          command="review.show-options"
+          describedBy="review-question review-task"
+          run={review.showOptions}
+        >
+          Show options
+        </Show>
       ) : (
-        <ShowAnswer review={review} isTyped={isTypedContent(card.content)} />
+        <Show
+          key="answer"
+          command="review.show-answer"
+          isTyped={isTypedContent(card.content)}
+          // Whoever has just heard the question hears the options.
+          describedBy={state.areOptionsAskedFor ? 'review-task review-options' : 'review-question'}
+          run={review.showAnswer}
+        >
+          Show answer
+        </Show>
       )}
     </footer>
   )
 }
 
-function ShowAnswer({ review, isTyped }: { review: ReviewActions; isTyped: boolean }) {
+type ShowProps = {
+  command: string
+  describedBy: string
+  /** The focus stays in the field in which the answer is typed, where Space is a letter. */
+  isTyped?: boolean
+  run: () => void
+  children: string
+}
+
+function Show({ command, describedBy, isTyped = false, run, children }: ShowProps) {
   const ref = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
     if (!isTyped) ref.current?.focus({ preventScroll: true })
@@ -44,11 +71,11 @@ function ShowAnswer({ review, isTyped }: { review: ReviewActions; isTyped: boole
       look="primary"
       className="review-show"
       keys={isTyped ? 'Enter' : 'Space'}
-      data-command="review.show-answer"
-      aria-describedby="review-question"
-      onClick={review.showAnswer}
+      data-command={command}
+      aria-describedby={describedBy}
+      onClick={run}
     >
-      Show answer
+      {children}
     </Button>
   )
 }

@@ -7,6 +7,21 @@ import { Verdict } from './Verdict.tsx'
 import './options.css'
 
 type Choice = Extract<Content, { kind: 'choice' }>
+/** Stands in place of the options: an answer found without them is remembered better than one recognised. */
+export function BeforeOptions({ content }: { content: Choice }) {
+  return (
+    <p id="review-task" className="options-task">
+      Answer it in your head
+      {content.choose > 1 && (
+        <>
+          : <b>{numberWord(content.choose)}</b> options will be right
+        </>
+      )}
+      .
+    </p>
+  )
+}
+
 type Props = { review: ReviewActions; content: Choice; chosen: readonly number[] }
 
 /** The options of a choice question: one of them, or several when the question says so. */
@@ -19,6 +34,7 @@ export function Options({ review, content, chosen }: Props) {
       </p>
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name */}
       <div
+        id="review-options"
         className="options"
         role={isOne ? 'radiogroup' : 'group'}
         aria-labelledby="review-question review-task"

@@ -2,18 +2,19 @@ import type { Grade, Owner } from '../../../electron/contract/core.ts'
 import type { Command } from '../../app/commands.ts'
 import { flagNames } from './answer-words.ts'
 import type { ReviewActions } from './review-session.ts'
-import { cardOf, stageOf } from './review-state.ts'
+import { cardOf, isBeforeOptions, stageOf } from './review-state.ts'
 
 type ReviewCommand = Command<ReviewActions>
 type When = (on: ReviewActions) => boolean
 
 const hasCard: When = on => cardOf(on.state.get()) !== null
 const isQuestion: When = on => hasCard(on) && !on.state.get().isAnswerShown
+const asksBeforeOptions: When = on => isBeforeOptions(on.state.get())
 const isAnswer: When = on => hasCard(on) && on.state.get().isAnswerShown
 const asksFor =
   (kind: 'choice' | 'whose'): When =>
   on =>
-    isQuestion(on) && cardOf(on.state.get())?.content.kind === kind
+    isQuestion(on) && !asksBeforeOptions(on) && cardOf(on.state.get())?.content.kind === kind
 
 const grades: [Grade, string][] = [
   [1, 'Again'],
@@ -93,6 +94,13 @@ function scrollCommand(id: string, label: string, key: string, heights: number):
 
 /** Everything the keyboard can do while revising; the keys are Anki's. The first that can be done is done. */
 export const reviewCommands: readonly ReviewCommand[] = [
+  {
+    id: 'review.show-options',
+    label: 'Show options',
+    keys: ['Space', 'Enter'],
+    when: asksBeforeOptions,
+    run: on => on.showOptions(),
+  },
   {
     id: 'review.show-answer',
     label: 'Show answer',

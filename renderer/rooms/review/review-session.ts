@@ -7,6 +7,7 @@ import { choose, flagWords } from './answer-words.ts'
 import {
   cardOf,
   emptyState,
+  isBeforeOptions,
   type OpenDialog,
   type ReviewState,
   usualGrade,
@@ -41,6 +42,8 @@ export type ReviewActions = {
   /** Reads the card again and keeps its side. */
   refresh: () => Promise<void>
   showAnswer: () => void
+  /** Shows the options of a card that asks before it shows them. */
+  showOptions: () => void
   showHint: () => void
   /** Plays the sounds of an imported card again. */
   replay: () => void
@@ -167,6 +170,9 @@ export function createReview(world: World): ReviewActions {
     showAnswer: () => {
       if (cardOf(state.get()) !== null) change({ isAnswerShown: true, replays: 0 })
     },
+    showOptions: () => {
+      if (isBeforeOptions(state.get())) change({ areOptionsAskedFor: true })
+    },
     showHint: () => change({ isHintShown: true }),
     replay: () => change({ replays: state.get().replays + 1 }),
     grade: grade =>
@@ -180,7 +186,8 @@ export function createReview(world: World): ReviewActions {
     chooseOption: place => {
       const { given, isAnswerShown } = state.get()
       const content = cardOf(state.get())?.content
-      if (isAnswerShown || content?.kind !== 'choice' || place >= content.options.length) return
+      if (content?.kind !== 'choice' || place >= content.options.length) return
+      if (isAnswerShown || isBeforeOptions(state.get())) return
       change({ given: { ...given, chosen: choose(given.chosen, place, content.choose) } })
     },
     sayOwner: owner => {

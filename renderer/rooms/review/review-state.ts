@@ -20,6 +20,8 @@ export type ReviewState = {
   showing: number
   isAnswerShown: boolean
   isHintShown: boolean
+  /** Whether the options were asked for, of a card that asks before it shows them. */
+  areOptionsAskedFor: boolean
   /** How often the sounds of this side were asked for again. */
   replays: number
   given: Given
@@ -33,6 +35,7 @@ export const emptyState: ReviewState = {
   showing: 0,
   isAnswerShown: false,
   isHintShown: false,
+  areOptionsAskedFor: false,
   replays: 0,
   given: nothingGiven,
   dialog: null,
@@ -53,6 +56,12 @@ export function withSession(state: ReviewState, session: Session, keepsSide: boo
 /** The card on screen, if there is one. */
 export function cardOf(state: ReviewState): ShownCard | null {
   return state.session?.card ?? null
+}
+
+/** Whether the card asks for an answer without its options, which are still to be shown. */
+export function isBeforeOptions(state: ReviewState): boolean {
+  const card = cardOf(state)
+  return card?.shouldAskBeforeOptions === true && !state.areOptionsAskedFor && !state.isAnswerShown
 }
 
 /** Whether what was typed or chosen is wrong; null when there is nothing to judge. */

@@ -3,6 +3,7 @@ import { Panel } from '../../ui/Panel.tsx'
 import type { Settings } from './limits.ts'
 import { NumberField } from './NumberField.tsx'
 import { RetentionField } from './RetentionField.tsx'
+import { SwitchField } from './SwitchField.tsx'
 import { useSave } from './use-save.ts'
 
 /** How much is asked a day, and when the day begins. */
@@ -51,6 +52,12 @@ export function RevisingSettings({ settings }: { settings: Settings }) {
         label="Learn ahead"
         unit="minutes"
         about="When nothing else is left, cards being learnt are shown up to this long before they are due."
+      />
+      <SwitchField
+        settings={settings}
+        setting="shouldAskBeforeOptions"
+        label="Exam questions ask before they show their options"
+        about="An answer found without options is remembered better than one recognised among them."
       />
     </Panel>
   )

@@ -1,6 +1,8 @@
 import type { Gives } from '../../../electron/contract/contract.ts'
 
 export type Settings = Gives<'settings.read'>
+/** Settings that are on or off. */
+export type SwitchSetting = 'shouldAskBeforeOptions'
 export type NumberSetting = 'newPerDay' | 'reviewsPerDay' | 'learnAheadMinutes' | 'leechThreshold'
 
 /** What each number may be; the app itself refuses anything else. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../../../../electron/collection/db.ts'
+import { makeCards } from '../../../../electron/collection/library/exam-cards.ts'
 import { answerView } from '../../../../electron/collection/revising/cli-views.ts'
 import { flag } from '../../../../electron/collection/revising/marks.ts'
 import { summary } from '../../../../electron/collection/revising/summary.ts'
-import type { CardId, Grade } from '../../../../electron/contract/core.ts'
+import type { CardId, Grade, NoteId } from '../../../../electron/contract/core.ts'
 import { MINUTE } from './given-card.ts'
 import { World } from './world.ts'
 
@@ -156,4 +157,22 @@ test('after a restart new cards go on with the topic whose turn it is', async ()
   world.grade(session.card, 4)
   world.collection.session.held = null
   expect(world.begin().card?.cardId).toBe(b)
+})
+
+test('the card of an exam question asks before it shows its options, unless that is switched off', async () => {
+  const world = await World.open()
+  world.card()
+  world.examNote()
+  world.call(makeCards, { noteIds: [900 as NoteId] })
+  const basic = world.begin().card
+  expect(basic).toMatchObject({ content: { kind: 'basic' }, shouldAskBeforeOptions: false })
+  expect(world.grade(basic, 4).card).toMatchObject({
+    content: { kind: 'choice' },
+    shouldAskBeforeOptions: true,
+  })
+  world.set({ shouldAskBeforeOptions: false })
+  expect(world.current().card).toMatchObject({
+    content: { kind: 'choice' },
+    shouldAskBeforeOptions: false,
+  })
 })

@@ -18,6 +18,7 @@ export function aCard(id: number, part: Partial<ShownCard> = {}): ShownCard {
     deck: 'Deck',
     context: '',
     content: basic,
+    shouldAskBeforeOptions: false,
     reason: '',
     hint: '',
     source: null,

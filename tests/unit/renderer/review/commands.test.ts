@@ -6,8 +6,13 @@ import { aCard, aRoom, aSession, everything } from './a-session.ts'
 type Keys = { key: string; code?: string; ctrlKey?: boolean; shiftKey?: boolean }
 
 /** The command that a key runs in a room that shows `content`. */
-async function commandOf(press: Keys, content = aCard(1).content, isAnswerShown = false) {
-  const { review } = aRoom([aSession(aCard(1, { content }))])
+async function commandOf(
+  press: Keys,
+  content = aCard(1).content,
+  isAnswerShown = false,
+  shouldAskBeforeOptions = false,
+) {
+  const { review } = aRoom([aSession(aCard(1, { content, shouldAskBeforeOptions }))])
   await review.begin(everything)
   if (isAnswerShown) review.showAnswer()
   const event = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...press }
@@ -54,6 +59,14 @@ describe('the keys', () => {
     expect(await commandOf({ key: 'f' }, choice)).toBeUndefined()
     expect(await commandOf({ key: 'e' }, choice, true)).toBe('review.edit')
     expect(await commandOf({ key: '2' }, choice, true)).toBe('review.grade-hard')
+  })
+
+  test('show the options first where these are held back', async () => {
+    expect(await commandOf({ key: ' ' }, choice, false, true)).toBe('review.show-options')
+    expect(await commandOf({ key: 'Enter' }, choice, false, true)).toBe('review.show-options')
+    expect(await commandOf({ key: '2' }, choice, false, true)).toBeUndefined()
+    expect(await commandOf({ key: 'e' }, choice, false, true)).toBe('review.edit')
+    expect(await commandOf({ key: ' ' }, choice, true, true)).toBe('review.grade-as-usual')
   })
 
   test('of signs are not taken for the digits below them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { usualGrade } from '../../../../renderer/rooms/review/review-state.ts'
+import { isBeforeOptions, usualGrade } from '../../../../renderer/rooms/review/review-state.ts'
 import { aCard, aRoom, aSession, everything, FakeRefusal } from './a-session.ts'
 
 const typed = aCard(1, { content: { kind: 'typed', question: '', term: 'Artifact', accepted: [] } })
@@ -121,6 +121,53 @@ describe('Space after the answer', () => {
     expect(usualGrade(state())).toBe(1)
     review.sayOwner('shared')
     expect(state().given.owner).toBe('aws')
+  })
+})
+
+describe('a card that asks before it shows its options', () => {
+  const option = (letter: string, isRight: boolean) => ({ letter, html: letter, isRight, why: '' })
+  const question = aCard(1, {
+    content: { kind: 'choice', question: '', options: [option('A', false), option('B', true)], choose: 1 },
+    shouldAskBeforeOptions: true,
+  })
+
+  test('shows the question alone, then its options, then which are right', async () => {
+    const { review, state } = aRoom([aSession(question)])
+    await review.begin(everything)
+    expect(isBeforeOptions(state())).toBe(true)
+    review.showOptions()
+    expect(isBeforeOptions(state())).toBe(false)
+    expect(state().isAnswerShown).toBe(false)
+    review.showAnswer()
+    expect(isBeforeOptions(state())).toBe(false)
+  })
+
+  test('takes no choice of an option that nobody has seen', async () => {
+    const { review, state } = aRoom([aSession(question)])
+    await review.begin(everything)
+    review.chooseOption(0)
+    expect(state().given.chosen).toEqual([])
+    review.showOptions()
+    review.chooseOption(0)
+    expect(state().given.chosen).toEqual([0])
+    expect(usualGrade(state())).toBe(1)
+    review.chooseOption(1)
+    expect(usualGrade(state())).toBe(3)
+  })
+
+  test('keeps its options in view when it is flagged, and asks without them when it comes again', async () => {
+    const { review, state } = aRoom([
+      aSession(question),
+      aSession({ ...question, flag: 2, turn: 'b' }),
+      aSession({ ...question, turn: 'c' }),
+    ])
+    await review.begin(everything)
+    review.showOptions()
+    await review.flag(2)
+    expect(isBeforeOptions(state())).toBe(false)
+    review.showAnswer()
+    await review.grade(1)
+    expect(isBeforeOptions(state())).toBe(true)
   })
 })
 
