@@ -29,17 +29,15 @@ const line = '<hr id="answer">'
 const question = (html: string) => `${head}<div class="question">${html}</div>`
 const answer = (html: string) => `<div class="answer">${html}</div>`
 
-const options = optionLetters.map(
-  letter =>
-    `{{#Option ${letter}}}<div class="option"><b>${letter}</b> {{Option ${letter}}}</div>{{/Option ${letter}}}`,
-)
-const reasons = optionLetters.map(
-  letter =>
-    `{{#Option ${letter}}}<div class="option"><b>${letter}</b> {{Option ${letter}}}` +
-    `<div class="why">{{Why ${letter}}}</div></div>{{/Option ${letter}}}`,
-)
+const option = (letter: string, more = '') =>
+  `{{#Option ${letter}}}<div class="option option-${letter}"><b>${letter}</b> {{Option ${letter}}}${more}</div>{{/Option ${letter}}}`
+const why = (letter: string) => `{{#Why ${letter}}}<div class="why">{{Why ${letter}}}</div>{{/Why ${letter}}}`
+const options = optionLetters.map(letter => option(letter))
+// The style finds the right options by the letters of the answer: a script would not run everywhere.
+const reasons = `<div data-right="{{text:Answer}}">${optionLetters.map(letter => option(letter, why(letter))).join('')}</div>`
+const rightOptions = optionLetters.map(letter => `[data-right*="${letter}"] .option-${letter}`).join(', ')
 const optionFields = optionLetters.flatMap(letter => [`Option ${letter}`, `Why ${letter}`])
-const choiceBack = `${question('{{Question}}')}${line}${answer('{{Answer}}')}${reasons.join('')}${foot}`
+const choiceBack = `${question('{{Question}}')}${line}${answer('{{Answer}}')}${reasons}${foot}`
 const choiceFront = `${question('{{Question}}')}${options.join('')}${hint}`
 
 const css = `.card { max-width: 40em; margin: 0 auto; padding: 16px; font: 17px/1.5 Inter, system-ui, sans-serif; text-align: left; color: #1d1c1a; background: #fff; }
@@ -49,7 +47,8 @@ const css = `.card { max-width: 40em; margin: 0 auto; padding: 16px; font: 17px/
 .answer { font-size: 20px; font-weight: 600; margin-bottom: 8px; }
 .reason, .why, .part { color: #4a4844; }
 .why { font-size: 15px; margin-left: 1.4em; }
-.option { margin: 10px 0; }
+.option { margin: 10px 0; padding-left: 12px; border-left: 3px solid transparent; }
+${rightOptions} { border-left-color: currentColor; }
 .source { font-size: 13px; color: #6b6862; margin-top: 14px; }
 .cloze { font-weight: 700; }
 .owner-AWS { color: #a34a00; }
