@@ -59,7 +59,7 @@ const node = {
               { name: 'contract', test: /node_modules\/zod\/|electron\/contract\/(?!refused)/ },
               {
                 name: 'collection',
-                test: /node_modules\/ts-fsrs\/|electron\/(scheduling|collection\/(?!client|envelope|messages|sqlite-faults|exchange|exam|library|map\/|worker|backups|restoring|check|built-in-content|built-in-removed|built-in-notes|built-in-decks))/,
+                test: /node_modules\/ts-fsrs\/|electron\/(scheduling|collection\/(?!client|stop-flags|envelope|messages|sqlite-faults|exchange|exam|library|map\/|worker|backups|restoring|check|built-in-content|built-in-removed|built-in-notes|built-in-decks))/,
               },
             ],
           },
