@@ -145,7 +145,7 @@ export const ExamHome = z.strictObject({
     .nullable(),
   /** Newest first. */
   history: z.array(PastAttempt),
-  /** How the share right moves from attempt to attempt, in a sentence; null with fewer than three. */
+  /** How the share right moves over the exams that were no practice, in a sentence; null with fewer than three. */
   trend: z.string().nullable(),
   readiness: Readiness,
 })

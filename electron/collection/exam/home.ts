@@ -24,7 +24,12 @@ export const home: Handler<'exam.home'> = (collection, _, at): ExamHome => {
   const { today } = studyAt(heldOf(collection, at), at)
   const banks = banksNow(collection, at)
   const bank = banks.of(examOf(code))
-  const past = pastExams(db).map(exam => toPastAttempt(db, exam))
+  const exams = pastExams(db)
+  const past = exams.map(exam => toPastAttempt(db, exam))
+  // Practice, and exams put together of what is weak, are no measure of how one gets on.
+  const measured = past.filter(
+    (_, index) => exams[index]?.mode === 'exam' && exams[index]?.blueprint !== 'custom',
+  )
   return {
     exam: code,
     date,
@@ -38,7 +43,7 @@ export const home: Handler<'exam.home'> = (collection, _, at): ExamHome => {
     },
     unfinished: unfinishedIn(db),
     history: past,
-    trend: trendOf(past.map(({ endedAt, share }) => ({ at: endedAt, share })).reverse()),
+    trend: trendOf(measured.map(({ share }) => share).reverse()),
     readiness: readinessOn(collection, at, date),
   }
 }

@@ -45,7 +45,7 @@ export function questionNotes(db: Reader): QuestionNote[] {
     `SELECT note.guid, note.note_type_id AS typeId, note_type.kind, note.fields,
        note.built_in_hash IS NOT NULL AS isBuiltIn,
        (SELECT json_group_array(tag) FROM note_tag WHERE note_id = note.id) AS tags
-     FROM note_type JOIN note ON note.note_type_id = note_type.id
+     FROM note_type CROSS JOIN note ON note.note_type_id = note_type.id
      WHERE note_type.kind IN ('exam', 'whose')`,
   )
   return rows.flatMap(row => {

@@ -57,7 +57,7 @@ export function wantedRows(db: Reader, day: Day, scope: Scope): (Place & { reado
   return all<Place & { isNew: 0 | 1 }>(
     db,
     `SELECT id, note_id AS noteId, deck_id AS deckId, state = 0 AS isNew
-     FROM wanted JOIN card ON card.id = wanted.card_id
+     FROM wanted CROSS JOIN card ON card.id = wanted.card_id
      WHERE study_day = :today AND state IN (0, 2) AND is_suspended = 0 AND buried_until <= :today
        AND coalesce(last_review, 0) < since ${sql}
      ORDER BY since, id`,

@@ -125,7 +125,7 @@ describe('the verdict', () => {
 })
 
 test('the trend compares the later half with the earlier, from three attempts on', () => {
-  const at = (...shares: number[]) => trendOf(shares.map((share, at) => ({ at, share })))
+  const at = (...shares: number[]) => trendOf(shares)
   expect(at(0.5, 0.9)).toBeNull()
   expect(at(0.5, 0.7, 0.8)).toBe('On the way up: from about 50\u2009% to 75\u2009% right.')
   expect(at(0.8, 0.7, 0.6)).toMatch(/^On the way down/)

@@ -36,6 +36,19 @@ test('cards on a step, which are few, are found by when they come due', async ()
   expect(plan).toMatch(/^SEARCH card USING INDEX card_by_due \(due<\?\)/)
 })
 
+test('cards asked for, which are few, are looked up one by one, whatever the session is narrowed to', async () => {
+  const world = await World.open()
+  const scope = { deckIds: [1 as never], tags: ['a'] }
+  const plans = plansOf(world.collection.read.connection, db => {
+    due.wantedRows(db, day, everything)
+    due.wantedRows(db, day, scope)
+  })
+  expect(plans).toHaveLength(2)
+  for (const plan of plans) {
+    expect(plan).toMatch(/^SCAN wanted\nSEARCH card USING INTEGER PRIMARY KEY/)
+  }
+})
+
 test('new cards without a due sibling look at no more than their own note', async () => {
   const world = await World.open()
   const [plan] = plansOf(world.collection.read.connection, db =>
