@@ -12,8 +12,8 @@ const AT_ONCE = 250_000
 const MOST_AT_ONCE = 1_000_000
 
 /**
- * A file in parts: first all but the notes, then the notes, some hundred at a time, as lists of their own. A file
- * that is small, or whose notes refer to each other by anchors, is one part.
+ * A file in parts: first all but the notes, then the notes, some hundred at a time, as lists of their own. A small
+ * file is one part; in a large one, notes can't refer to others by anchors.
  * @throws ExchangeRefused naming the line that is no YAML
  */
 export function* yamlParts(file: TextFile): Generator<YamlPart> {
@@ -25,7 +25,7 @@ export function* yamlParts(file: TextFile): Generator<YamlPart> {
     yield partOf(file, file.text, 0, 0)
     return
   }
-  yield partOf(file, `${lines.slice(0, first).join('\n')} []`, 0, 0)
+  yield partOf(file, [...lines.slice(0, lines.indexOf('notes:')), 'notes: []'].join('\n'), 0, 0)
   for (let place = 0; place < starts.length; ) {
     const from = starts[place] ?? 0
     let next = place + 1
@@ -40,11 +40,10 @@ export function* yamlParts(file: TextFile): Generator<YamlPart> {
 /** The lines in which notes begin: entries of the list under `notes`, which is the last key of the file. */
 function noteStarts(lines: readonly string[]): number[] {
   const head = lines.indexOf('notes:')
-  const first = lines.findIndex((line, index) => index > head && /^ *- /.test(line))
-  if (head < 0 || first !== head + 1) return []
-  const indent = /^ */.exec(lines[first] ?? '')?.[0] ?? ''
+  const first = lines.findIndex((line, index) => index > head && !/^\s*(?:#.*)?$/.test(line))
+  const indent = /^( *)- /.exec(lines[first] ?? '')?.[1]
   const hasKeyBelow = lines.some((line, index) => index > head && /^[^\s#-]/.test(line))
-  if (hasKeyBelow || lines.some(line => /(?:^|\s)[&*][A-Za-z\d]/.test(line))) return []
+  if (head < 0 || indent === undefined || hasKeyBelow) return []
   return lines.flatMap((line, index) => (index > head && line.startsWith(`${indent}- `) ? [index] : []))
 }
 
@@ -113,8 +112,8 @@ function secondKeyIn(document: Document.Parsed): { message: string; pos: [number
 function unparted({ name }: TextFile): ExchangeRefused {
   return new ExchangeRefused(
     'file_too_large',
-    `${name} is large and not laid out so that it can be read in parts. Put “notes:” last, begin each note with “- ” ` +
-      'below it, and use no anchors.',
+    `${name} is large and not laid out so that it can be read in parts. Put “notes:” last and begin each note with “- ” ` +
+      'below it.',
     name,
   )
 }

@@ -243,13 +243,16 @@ test('notes of other types are written as questions and answers, with a warning'
 test('a large file is read in parts, and its lines are counted through', async () => {
   const notes = Array.from({ length: 4000 }, (_, index) => ({
     ...{ type: ourType('basic'), guid: `demarc:n${index}`, tags: index % 2 ? ['odd'] : [] },
-    fields: [`Question ${index} ${'words '.repeat(20)}end`, `Line\n<br>- id: not a note<br>${index}`],
+    fields: [
+      `Question ${index} ${'words '.repeat(20)}end`,
+      `Line<br>- id: no note<br>*a # c<br>&amp;c<br>notes:<br>${index}`,
+    ],
   }))
   const pack = aPackage(notes)
   const file = join(aFolder(), 'x.demarc')
   await writeDemarcText(pack, file)
   expect(keptOf(await readDemarcText(file, ''))).toEqual(keptOf(pack))
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const lines = readFileSync(file, 'utf8').replace('notes:\n', 'notes:\n# all of them\n\n').split('\n')
   const at = lines.indexOf('- id: n3999') + 2
   writeFileSync(file, lines.with(at, '  type: essay').join('\n'))
   await expect(readDemarcText(file, '')).rejects.toThrow(`wrong in line ${at + 1}`)
