@@ -110,7 +110,7 @@ test('a pasted table is mapped column by column, with its rows in sight', async 
   await page.keyboard.press('Control+V')
   await expect(page.getByRole('heading', { name: 'How the table is read' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'First rows' })).toContainText('Who runs S3?')
-  await page.getByRole('radio', { name: 'Names the columns' }).check({ force: true })
+  await page.getByRole('radio', { name: 'Column names' }).check({ force: true })
   await expect(heading(page, '2 new notes')).toBeVisible()
   await page.getByRole('combobox', { name: 'Topic' }).selectOption({ label: 'Tags' })
   await expect(page.getByRole('combobox', { name: 'Topic' })).toHaveValue('tags')

@@ -100,8 +100,13 @@ function Imported({ content }: Of<'html'>) {
         <CardRemarks warnings={content.warnings} />
       </div>
       <div className="card-view-back">
-        <CardSide title="Back of the card" content={content} html={content.rest ?? content.back} />
+        <CardSide title="Back of the card" content={content} html={backOf(content)} />
       </div>
     </div>
   )
+}
+
+/** Most backs begin with a line below the front; here one stands there already. */
+function backOf({ rest, back }: Extract<Content, { kind: 'html' }>): string {
+  return rest === null ? back : rest.replace(/^\s*(?:<br\s*\/?>\s*)*<hr\b[^<>]*>/i, '')
 }

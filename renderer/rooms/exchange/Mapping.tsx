@@ -39,8 +39,8 @@ export function Mapping({ table, reading, onRead }: Props) {
         <Segments
           label="First row"
           options={[
-            { value: 'yes', label: 'Names the columns' },
-            { value: 'no', label: 'Is a note' },
+            { value: 'yes', label: 'Column names' },
+            { value: 'no', label: 'A note' },
           ]}
           value={table.hasHeading ? 'yes' : 'no'}
           onChange={header => cut({ header })}
