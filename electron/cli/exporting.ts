@@ -6,11 +6,11 @@ import type { Scope } from '../collection/exchange/scope.ts'
 import { readCollection } from '../collection/open.ts'
 import { deckNamed, deckTree } from '../collection/revising/deck-tree.ts'
 import { settingsOf } from '../collection/settings.ts'
-import { misused, type Words } from './words.ts'
+import { oneOf, type Words } from './words.ts'
 
 /** Writes notes of a collection to a file, in the form that its ending names. */
 export async function exporting(words: Words, at: Moment, content: BuiltInContent): Promise<Exported> {
-  const schedule = scheduleOf(words.options.schedule)
+  const schedule = oneOf(words, 'schedule', ['keep', 'drop'])
   const collection = await readCollection({
     file: words.collection,
     create: false,
@@ -29,10 +29,4 @@ export async function exporting(words: Words, at: Moment, content: BuiltInConten
 function scopeOf({ read }: Collection, deck: string | undefined): Scope {
   if (deck === undefined) return { of: 'all' }
   return { of: 'deck', deckId: deckNamed(deckTree(read, settingsOf(read)), deck) }
-}
-
-function scheduleOf(text: string | undefined): 'keep' | 'drop' {
-  if (text === undefined || text === 'keep') return 'keep'
-  if (text === 'drop') return 'drop'
-  throw misused('Say whether schedules are kept: --schedule keep or --schedule drop.', '--schedule')
 }

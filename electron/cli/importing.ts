@@ -6,7 +6,7 @@ import type { Collection, Moment } from '../collection/collection.ts'
 import { type Importing, importFile, lookAtFile } from '../collection/exchange/import-file.ts'
 import { type Opening, openCollection, readCollection } from '../collection/open.ts'
 import { Refused } from '../contract/refused.ts'
-import { misused, type Words } from './words.ts'
+import { oneOf, type Words } from './words.ts'
 
 /** Imports a file, or says what importing it would do. */
 export async function importing(words: Words, at: Moment, content: BuiltInContent): Promise<unknown> {
@@ -45,18 +45,6 @@ function printed({ format, notes, cards, reviews, media, memory, warnings, secon
   return { format, notes, cards, reviews, media, memory, warnings, seconds }
 }
 type Found = Awaited<ReturnType<typeof importFile>>
-
-/** The first of the values unless another was given. */
-function oneOf<const V extends readonly [string, ...string[]]>(
-  { options }: Words,
-  name: 'schedule' | 'header',
-  values: V,
-): V[number] {
-  const given = options[name] ?? values[0]
-  const value = values.find(one => one === given)
-  if (value !== undefined) return value
-  throw misused(`--${name} takes ${values.join(', ')}, and ${given} is none of them.`, `--${name}`)
-}
 
 function refuseNoFolder(file: string): void {
   const folder = dirname(file)

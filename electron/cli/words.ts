@@ -106,3 +106,15 @@ function isCommand(word: string): word is CommandName {
 export function misused(sentence: string, where: string | null): Refused {
   return new Refused('arguments_invalid', sentence, where)
 }
+
+/** The first of the values unless another was given. */
+export function oneOf<const V extends readonly [string, ...string[]]>(
+  { options }: Words,
+  name: 'schedule' | 'header',
+  values: V,
+): V[number] {
+  const given = options[name] ?? values[0]
+  const value = values.find(one => one === given)
+  if (value !== undefined) return value
+  throw misused(`--${name} takes ${values.join(', ')}, and ${given} is none of them.`, `--${name}`)
+}

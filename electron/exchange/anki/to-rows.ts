@@ -20,9 +20,12 @@ export function toNoteRow(
   const text = tags.length === 0 ? '' : ` ${tags.join(' ')} `
   return [
     ...[ids.id, ids.guid, ids.mid, seconds(note.modifiedAt), usn, text],
-    ...[fields.join(separator), sorted, checksumOf(first), 0, ''],
+    ...[fields.map(whole).join(separator), sorted, checksumOf(first), 0, ''],
   ]
 }
+
+/** The sign between two fields can't stand in one: Anki would count a field more and refuse the package. */
+const whole = (field: string) => (field.includes(separator) ? field.replaceAll(separator, '') : field)
 
 /** What a card's row is written against. */
 export type Place = { id: number; nid: number; did: number; options: PackageDeckOptions; today: number }

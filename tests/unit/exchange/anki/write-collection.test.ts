@@ -174,6 +174,11 @@ test('notes carry tags, mark, sort field and checksum', async () => {
   expect(notes[0]).toMatchObject({ tags: '' })
 })
 
+test('a field never looks like two', async () => {
+  const { notes } = await written(packOf({ notes: [aNote({ fields: ['a\u001fb', 'c'] })] }))
+  expect(notes[0]?.flds).toBe('ab\u001fc')
+})
+
 test('intervals of reviews are days, or seconds below zero', async () => {
   const { revlog } = await written(
     packOf({ reviews: [aReview({ lastIntervalDays: 600 / 86_400, intervalDays: 3 })] }),
