@@ -94,12 +94,29 @@ export class CollectionSink implements Sink {
   addCard(noteId: number, card: CardValues, schedule: Schedule, log: readonly LogRow[]): void {
     const id = ownId(this.#db, 'card', card.row) ?? this.#nextCard
     if (id >= this.#nextCard) this.#nextCard = id + 1
-    const { state, step, due, dueDay, stability, difficulty, intervalDays, reps, lapses } = schedule
     const { lastReview, lastReviewDay } = this.#writeLog(id, schedule, log)
     this.#insertCard.run(
-      ...[id, noteId, card.ordinal, card.deckId, state, step, card.position, due, dueDay],
-      ...[stability, difficulty, lastReview, lastReviewDay, intervalDays, reps, lapses],
-      ...[card.flag, card.isSuspended ? 1 : 0, card.buriedUntil, card.created, card.other],
+      id,
+      noteId,
+      card.ordinal,
+      card.deckId,
+      schedule.state,
+      schedule.step,
+      card.position,
+      schedule.due,
+      schedule.dueDay,
+      schedule.stability,
+      schedule.difficulty,
+      lastReview,
+      lastReviewDay,
+      schedule.intervalDays,
+      schedule.reps,
+      schedule.lapses,
+      card.flag,
+      card.isSuspended ? 1 : 0,
+      card.buriedUntil,
+      card.created,
+      card.other,
       typeof card.row?.version === 'number' ? card.row.version : 0,
     )
     this.added.card.add(id)

@@ -71,12 +71,25 @@ function pathOf(deck: PackageDeck, under: string | null, used: ReadonlySet<numbe
   return `${home}::${path}`
 }
 
-/** A deck's full name with each level trimmed; an empty level is named as Anki names it. */
+/** Deeper than anyone nests; whoever walks the tree need not fear for it. */
+const deepest = 40
+const longestName = 300
+
+/**
+ * A deck's full name with each level trimmed; an empty level is named as Anki names it, and what lies deeper than
+ * decks are nested here is one level.
+ */
 export function tidyPath(name: string): string {
-  return name
+  const levels = name
     .split('::')
-    .map(level => level.trim().replaceAll(/\s+/g, ' ') || 'blank')
-    .join('::')
+    .map(level => level.trim().replaceAll(/\s+/g, ' ').slice(0, longestName).trim() || 'blank')
+  if (levels.length <= deepest) return levels.join('::')
+  const rest = levels
+    .slice(deepest - 1)
+    .join(' ')
+    .slice(0, longestName)
+    .trim()
+  return [...levels.slice(0, deepest - 1), rest].join('::')
 }
 
 /** The options that a deck brings and that make sense; the others are told of and left out. */

@@ -138,7 +138,8 @@ export class Families {
 
   #mergeCard(present: ExistingCard, { card, reviews }: Pair): void {
     const { db, figures, options, sink } = this.#ground
-    if (options.schedule === 'drop') return
+    // A card that was never seen there says nothing of one here.
+    if (options.schedule === 'drop' || (card.state === 0 && reviews.length === 0)) return
     const here = existingLog(db, present.id)
     const scheduling = this.#optionsByDeck.get(present.deckId)
     if (scheduling === undefined) throw new Error(`Deck ${present.deckId} is missing from the tree.`)

@@ -141,7 +141,7 @@ function renewedOf(type: PackageNoteType, targets: readonly Target[]): Found {
   const wanted = formOf(type)
   const target = targets.find(
     ({ isTaken, builtIn, sourceId, ...rest }) =>
-      !isTaken && builtIn === null && sourceId === type.id && formOf(rest) === wanted,
+      !isTaken && builtIn === null && sourceId === (type.sourceId ?? type.id) && formOf(rest) === wanted,
   )
   return target && { target, isRenewed: true }
 }
@@ -206,7 +206,7 @@ export function addTypes(db: Writer, plans: readonly TypePlan[]): void {
 
 function valuesOf({ type }: TypePlan) {
   const { row } = type
-  const extra = { sourceId: type.id, isCloze: type.isCloze, other: type.other }
+  const extra = { sourceId: type.sourceId ?? type.id, isCloze: type.isCloze, other: type.other }
   return {
     css: type.css,
     sortField: type.sortField,

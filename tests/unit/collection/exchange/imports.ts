@@ -76,3 +76,7 @@ export const answersIn = (collection: Collection) =>
 /** What the check of the collection has against it, in words. */
 export const problemsOf = (collection: Collection) =>
   check(collection).problems.map(({ what, where }) => `${where}: ${what}`)
+
+/** The decks' own names. */
+export const decksIn = ({ read }: Collection) =>
+  all<{ name: string }>(read, 'SELECT name FROM deck ORDER BY id').map(({ name }) => name)

@@ -3,8 +3,8 @@ import type { Collection } from '../../../../electron/collection/collection.ts'
 import { run } from '../../../../electron/collection/db.ts'
 import type { PackageNote, PackageReview } from '../../../../electron/exchange/deck-package.ts'
 import { contentOf, newCollection, rowsOf, today } from '../../../support/collections.ts'
-import { aCard, aNote as anyNote, aReview, at, packOf } from '../../exchange/support/packages.ts'
-import { answersIn, cardsIn, importPack, logIn, notesIn, problemsOf } from './imports.ts'
+import { aCard, aDeck, aNote as anyNote, aReview, at, packOf } from '../../exchange/support/packages.ts'
+import { answersIn, cardsIn, decksIn, importPack, logIn, notesIn, problemsOf } from './imports.ts'
 
 const dayMs = 86_400_000
 const daysAgo = (days: number) => at.now - days * dayMs
@@ -109,6 +109,14 @@ describe('notes', () => {
     const more = packOf({ notes: [aNote()], cards: [aCard(), aCard({ id: '9', ordinal: 1 })] })
     expect(await importPack(collection, more)).toMatchObject({ notes: { unchanged: 1 }, cards: { added: 1 } })
   })
+})
+
+test('a deck that is nested beyond all measure is nested less deep', async () => {
+  const name = Array.from({ length: 5000 }, (_, index) => `level ${index}`).join('::')
+  const pack = () => packOf({ decks: [aDeck({ name })], notes: [aNote()], cards: [aCard()] })
+  expect(await importPack(collection, pack())).toMatchObject({ cards: { added: 1 } })
+  expect(await importPack(collection, pack())).toMatchObject({ notes: { unchanged: 1 } })
+  expect(decksIn(collection)).toHaveLength(40)
 })
 
 describe('a text without guids', () => {
