@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { ImportSource, ReadingOptions } from '../../contract/exchange.ts'
 import type { Collection, Moment } from '../collection.ts'
+import { naming } from '../sqlite-faults.ts'
 import type { LandingOptions } from './choices.ts'
 import type { Figures } from './figures.ts'
 import { type Job, quietJob } from './job.ts'
@@ -27,24 +30,26 @@ export type Importing = {
  * @throws Refused  for whatever is wrong with the file or the collection, which is then as it was
  */
 export function importFile(importing: Importing): Promise<Figures & { seconds: number }> {
-  return prepared(importing, (collection, staged) =>
+  return prepared(importing, importing.collectionFile, (collection, staged) =>
     land(collection, staged, importing.options, importing.at, importing.job ?? quietJob),
   )
 }
 
 /** Says what importing would do. */
 export function lookAtFile(importing: Importing): Promise<Figures & { seconds: number }> {
-  return prepared(importing, (collection, staged) =>
+  // Nothing will be moved into place, so it can be prepared where nothing of the collection's is.
+  return prepared(importing, path.join(tmpdir(), 'collection'), (collection, staged) =>
     dryRun(collection.read, staged, importing.options, importing.at, importing.job ?? quietJob),
   )
 }
 
 async function prepared(
-  { source, reading, collectionFile, at, job = quietJob, open }: Importing,
+  { source, reading, at, job = quietJob, open }: Importing,
+  beside: string,
   work: (collection: Collection, staged: Staged) => Figures,
 ): Promise<Figures & { seconds: number }> {
   const started = performance.now()
-  const folder = newWorkFolder(collectionFile)
+  const folder = naming(beside, () => newWorkFolder(beside))
   try {
     const staged = await prepare(source, reading, folder, at, job)
     try {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import type { ImportSource, ReadingOptions } from '../../contract/exchange.ts'
+import { naming } from '../sqlite-faults.ts'
 import { newWorkFolder, removeWorkFolder } from './work-folder.ts'
 
 /** What decides how a file is prepared; everything else is decided when it lands. */
@@ -27,7 +28,8 @@ export class Prepared {
   /** Lets go of what is held and prepares anew; what fails leaves no folder. */
   async anew<T>(asked: Asked, prepare: (folder: string) => Promise<T>): Promise<T> {
     this.forget()
-    const held = { key: keyOf(asked), folder: newWorkFolder(this.#collectionFile()) }
+    const beside = this.#collectionFile()
+    const held = { key: keyOf(asked), folder: naming(beside, () => newWorkFolder(beside)) }
     try {
       const result = await prepare(held.folder)
       this.#held = held

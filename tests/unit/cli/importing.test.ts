@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { builtProcesses, runCli } from '../../support/cli.ts'
@@ -96,5 +96,25 @@ describe('a bad file ends with 2, one sentence, and the collection as it was', (
   test('and makes no collection where none was', async () => {
     expect(await json('import', path.join(inputs, 'gone.apkg'))).toMatchObject({ code: 2 })
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('where nothing may be written it is refused, and a dry run still answers', async () => {
+    await json('info')
+    const table = capitals()
+    chmodSync(inputs, 0o755)
+    chmodSync(file, 0o444)
+    chmodSync(folder, 0o555)
+    // Root may write anywhere, so it asks as somebody else.
+    const asUser = process.getuid?.() === 0 ? 65_534 : null
+    try {
+      const words = ['import', table, '--collection', file, '--json']
+      const refused = await runCli(cli, words, asUser)
+      expect(refused.code).toBe(2)
+      expect(JSON.parse(refused.stdout).error).toMatchObject({ code: 'file_read_only' })
+      const dry = await runCli(cli, [...words, '--dry-run'], asUser)
+      expect(JSON.parse(dry.stdout)).toMatchObject({ notes: { added: 2 } })
+    } finally {
+      chmodSync(folder, 0o755)
+    }
   })
 })
