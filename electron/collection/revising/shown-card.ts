@@ -5,10 +5,11 @@ import type { StudyMoment } from '../../scheduling/study-day.ts'
 import type { Collection } from '../collection.ts'
 import { one, type Reader } from '../db.ts'
 import type { Card } from './card-rows.ts'
-import { contentOf, fieldsOf, plain, sourceOf } from './content.ts'
+import { contentOf, type Fields, fieldsOf, plain, sourceOf } from './content.ts'
 import { deckOf } from './deck-tree.ts'
 import type { Held } from './held.ts'
 import { importedContent } from './imported-content.ts'
+import type { NoteType } from './note-types.ts'
 import { stripOf } from './strip.ts'
 import { hasLeechTag, tagsOf } from './tags.ts'
 
@@ -40,7 +41,7 @@ export function toShownCard(
     turn,
     state: card.state,
     deck: deck.fullName,
-    context: plain(fields('Context')),
+    context: plain(fields('Context')) || contextOf(type, fields),
     content: isImported
       ? importedContent(collection.read, card, type, { texts, tags, deck: deck.fullName })
       : contentOf(card, type, texts, fields),
@@ -60,6 +61,13 @@ export function toShownCard(
     wrong: note.wrong,
     intervals: { 1: interval(1), 2: interval(2), 3: interval(3), 4: interval(4) },
   }
+}
+
+/** What stands above a question that does not say itself where it belongs. */
+function contextOf({ kind }: NoteType, fields: Fields): string {
+  if (kind !== 'exam') return ''
+  const task = plain(fields('Task'))
+  return task === '' ? 'Exam question' : `Exam question · task ${task}`
 }
 
 function noteOf(db: Reader, noteId: number): NoteRow {

@@ -167,6 +167,7 @@ test('the card of an exam question asks before it shows its options, unless that
   const basic = world.begin().card
   expect(basic).toMatchObject({ content: { kind: 'basic' }, shouldAskBeforeOptions: false })
   expect(world.grade(basic, 4).card).toMatchObject({
+    context: 'Exam question',
     content: { kind: 'choice' },
     shouldAskBeforeOptions: true,
   })
