@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { _electron } from '@playwright/test'
-import { electronRuntime } from '../support/runtime.mjs'
+import { launched } from '../support/launch.ts'
 import { generate } from './generate.ts'
 import { caseOf, type Measure, rounded } from './report.ts'
 import { gradeCards } from './revise.ts'
@@ -21,10 +20,8 @@ export const measure: Measure = async ({ isQuick }) => {
     const floor = treeMemoryMb(bare.process.pid ?? 0)
     await ended(bare.process)
 
-    const { executable, args } = await electronRuntime()
-    const electron = await _electron.launch({
-      executablePath: executable,
-      args: [...args, appFolder, `--user-data-dir=${appProfile.folder}`, ...sameFlags],
+    const electron = await launched({
+      args: [appFolder, `--user-data-dir=${appProfile.folder}`, ...sameFlags],
     })
     await gradeCards(await electron.firstWindow(), reviews)
     const used = treeMemoryMb(electron.process().pid ?? 0)

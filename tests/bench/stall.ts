@@ -1,5 +1,5 @@
-import { _electron, type Page } from '@playwright/test'
-import { electronRuntime } from '../support/runtime.mjs'
+import type { Page } from '@playwright/test'
+import { launched } from '../support/launch.ts'
 import { appFolder, profileWith, sameFlags } from './windows.ts'
 
 /** How often each side looks at the clock, ms. */
@@ -17,10 +17,8 @@ export async function longestStall(
   asked: Asked,
 ): Promise<{ stalls: number[]; share: string }> {
   const profile = profileWith(collection)
-  const { executable, args } = await electronRuntime()
-  const electron = await _electron.launch({
-    executablePath: executable,
-    args: [...args, appFolder, `--user-data-dir=${profile.folder}`, ...sameFlags],
+  const electron = await launched({
+    args: [appFolder, `--user-data-dir=${profile.folder}`, ...sameFlags],
   })
   try {
     const page = await electron.firstWindow()

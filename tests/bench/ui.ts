@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { _electron } from '@playwright/test'
-import { electronRuntime } from '../support/runtime.mjs'
+import { launched } from '../support/launch.ts'
 import { generate } from './generate.ts'
 import { type Case, caseOf, type Measure } from './report.ts'
 import { gradeCards } from './revise.ts'
@@ -26,10 +25,8 @@ export const measure: Measure = async ({ isQuick }) => {
       const collection = path.join(folder, `${name}.db`)
       generate({ file: collection, cards, now: Date.now() })
       const profile = profileWith(collection)
-      const { executable, args } = await electronRuntime()
-      const electron = await _electron.launch({
-        executablePath: executable,
-        args: [...args, appFolder, `--user-data-dir=${profile.folder}`, ...sameFlags],
+      const electron = await launched({
+        args: [appFolder, `--user-data-dir=${profile.folder}`, ...sameFlags],
       })
       // The first cards warm the room's code; a session has hundreds.
       const times = await gradeCards(await electron.firstWindow(), isQuick ? 60 : 150)

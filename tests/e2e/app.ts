@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { electronRuntime } from '../support/runtime.mjs'
+import { launched } from '../support/launch.ts'
 import { attemptsIn } from './net-log.ts'
 
 /** How a test wants the app to be started. What is left out is a new profile at a fixed time. */
@@ -62,20 +62,16 @@ export const test = base.extend<Fixtures>({
 })
 
 async function launch(profile: string, netLog: string, options: StartOptions): Promise<App> {
-  const { executable, args } = await electronRuntime()
-  const electron = await _electron.launch({
-    // Playwright would show every page in the light, whatever the window's own theme.
-    colorScheme: options.theme ?? null,
-    executablePath: executable,
+  const electron = await launched({
     args: [
-      ...args,
       projectFolder,
       `--user-data-dir=${profile}`,
       `--now=${options.now ?? '2026-11-23T09:00:00Z'}`,
       `--log-net-log=${netLog}`,
       '--force-device-scale-factor=1',
     ],
-    env: { ...environment(), TZ: options.timeZone ?? 'Europe/Madrid', LANG: 'en_GB.UTF-8' },
+    env: { TZ: options.timeZone ?? 'Europe/Madrid', LANG: 'en_GB.UTF-8' },
+    colorScheme: options.theme ?? null,
   })
   const page = await electron.firstWindow()
   const size = [options.width ?? 1280, options.height ?? 800] as const
@@ -127,12 +123,6 @@ async function insistently(act: () => Promise<void>): Promise<void> {
     if (!String(error).includes('garbage collected')) throw error
     await act()
   }
-}
-
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
 }
 
 /** A copy of a profile as it lies on disk now, for starting a second app from the same state. */
