@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { PackageMedia, PackageWarning } from '../../exchange/deck-package.ts'
 import { breathe, type Job } from './job.ts'
@@ -19,26 +19,58 @@ export async function stageMedia(
   found: (media: StagedMedia | null, warning: PackageWarning | null) => void,
 ): Promise<Set<string>> {
   const names = new Set<string>()
+  const settling = new Settling()
   const all = media.reduce((sum, { bytes }) => sum + bytes + 1, 1)
   let done = 0
-  for (const one of media) {
-    const name = one.name.normalize('NFC')
-    if (names.has(name)) {
-      found(null, { where: name, what: 'The file holds it twice; the first is used.' })
-    } else {
-      names.add(name)
-      found({ name, ...(await copyOf(one, path.join(folder, 'media'), job)) }, null)
+  try {
+    for (const one of media) {
+      const name = one.name.normalize('NFC')
+      if (names.has(name)) {
+        found(null, { where: name, what: 'The file holds it twice; the first is used.' })
+      } else {
+        names.add(name)
+        found({ name, ...(await copyOf(one, path.join(folder, 'media'), job, settling)) }, null)
+      }
+      done += one.bytes + 1
+      await breathe(job, 'media', done / all)
     }
-    done += one.bytes + 1
-    await breathe(job, 'media', done / all)
+  } catch (error) {
+    // Until every file is closed, the folder can't be removed everywhere.
+    await settling.end().catch(() => undefined)
+    throw error
   }
+  await settling.end()
   return names
+}
+
+/** So many files wait for the disk at a time. */
+const settlingAtOnce = 16
+
+/** Files whose bytes are on their way to the disk: each alone would be waited for longer than it takes to copy. */
+class Settling {
+  readonly #pending = new Set<Promise<void>>()
+
+  async add(handle: FileHandle): Promise<void> {
+    const settled = handle.sync().finally(() => handle.close())
+    this.#pending.add(settled)
+    settled.then(
+      () => this.#pending.delete(settled),
+      () => undefined,
+    )
+    if (this.#pending.size >= settlingAtOnce) await Promise.race(this.#pending)
+  }
+
+  /** Waits for all. Throws what the disk had against one. */
+  async end(): Promise<void> {
+    await Promise.all(this.#pending)
+  }
 }
 
 async function copyOf(
   media: PackageMedia,
   folder: string,
   job: Job,
+  settling: Settling,
 ): Promise<{ hash: string; bytes: number }> {
   const aside = path.join(folder, randomUUID())
   const digest = createHash('sha256')
@@ -52,10 +84,11 @@ async function copyOf(
       await handle.write(chunk)
       if (job.isCancelled()) break
     }
-    await handle.sync()
-  } finally {
+  } catch (error) {
     await handle.close()
+    throw error
   }
+  await settling.add(handle)
   const hash = digest.digest('hex')
   await rename(aside, path.join(folder, hash))
   return { hash, bytes }
