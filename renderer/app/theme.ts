@@ -5,5 +5,16 @@ export function applyLook({ theme, textScale }: Pick<Settings, 'theme' | 'textSc
   const { documentElement: root } = document
   if (theme === 'system') delete root.dataset.theme
   else root.dataset.theme = theme
-  root.style.fontSize = textScale === 1 ? '' : `${textScale * 100}%`
+  const fontSize = textScale === 1 ? '' : `${textScale * 100}%`
+  if (root.style.fontSize === fontSize) return
+  root.style.fontSize = fontSize
+  askContainersAgain()
+}
+
+/** Chromium does not ask a container's queries again when only the size of a `rem` has changed. */
+function askContainersAgain(): void {
+  const { body } = document
+  body.style.containerType = 'normal'
+  void body.offsetWidth
+  body.style.containerType = ''
 }

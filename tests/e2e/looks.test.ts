@@ -60,3 +60,17 @@ for (const theme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('text of twice the size narrows the layout at once, and nothing but the room scrolls', async ({
+  start,
+}) => {
+  const { page } = await start()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const foot = page.getByText('Offline. All data on this computer.')
+  await expect(foot).toBeVisible()
+  await page.getByRole('combobox', { name: 'Text size' }).selectOption('2')
+  await expect(foot).toBeHidden()
+  await page.getByRole('link', { name: /^Today/ }).click()
+  await expect(page.getByRole('table')).toBeAttached()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+})
