@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
 import { type App, expect, test } from './app.ts'
-import { type Imported, onlyImported } from './collections.ts'
+import { type Imported, inFile, onlyImported } from './collections.ts'
 import { begin, showAnswer } from './steps.ts'
 
 type Start = (options?: { profile?: string; theme?: 'light' | 'dark' }) => Promise<App>
@@ -187,4 +190,42 @@ test('keys reach the window while the card’s frame has the focus, and the fram
   await page.keyboard.press('2')
   await expect(page.getByRole('button', { name: /^Hard/ })).toBeHidden()
   expect(rows('SELECT grade FROM review_log')).toEqual([{ grade: 2 }])
+})
+
+/** A tenth of a second of silence. */
+function silence(): Buffer {
+  const head = Buffer.from(
+    'RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\0\0\0\0',
+    'latin1',
+  )
+  head.writeUInt32LE(36 + 800, 4)
+  head.writeUInt32LE(800, 40)
+  return Buffer.concat([head, Buffer.alloc(800, 128)])
+}
+
+test('a sound of the collection is played in the frame; one that is missing is named', async ({ start }) => {
+  const first = await start()
+  await expect(first.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
+  await first.close()
+  const sound = silence()
+  const hash = createHash('sha256').update(sound).digest('hex')
+  onlyImported(first.collectionFile, [
+    {
+      fields: ['Front', 'Back'],
+      templates: [basic],
+      notes: [['Listen [sound:here.wav] [sound:gone.mp3]', 'Back']],
+    },
+  ])
+  inFile(first.collectionFile, db => {
+    db.prepare('INSERT INTO media (name, hash, bytes) VALUES (?, ?, ?)').run('here.wav', hash, sound.length)
+  })
+  const folder = path.join(path.dirname(first.collectionFile), 'media')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, hash), sound)
+  const app = await start({ profile: first.profile })
+  await begin(app.page)
+  const player = front(app.page).locator('audio')
+  await expect(player).toHaveCount(1)
+  await expect.poll(() => player.evaluate(audio => (audio as HTMLAudioElement).duration)).toBeCloseTo(0.1, 2)
+  await expect(front(app.page).getByText('Sound missing: gone.mp3')).toBeVisible()
 })

@@ -73,7 +73,8 @@ function ConflictCard({ conflict, choice, onChoose }: CardProps) {
 type SideProps = { title: string; side: NoteSide | null; other: NoteSide | null; isKept: boolean }
 
 function Side({ title, side, other, isKept }: SideProps) {
-  const differs = (place: number) => side?.fields[place]?.value !== other?.fields[place]?.value
+  const differs = (place: number) =>
+    (side?.fields[place]?.value ?? '') !== (other?.fields[place]?.value ?? '')
   return (
     <section className="conflict-side" aria-label={title} data-kept={isKept}>
       <h3>{isKept ? `${title}, kept` : title}</h3>
