@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'better-sqlite3'
+import { type App, copyOf, expect } from './app.ts'
 
 /** Changes a collection's file from outside while no app has it open. */
 export function inFile(file: string, change: (db: Database.Database) => void): void {
@@ -31,6 +34,36 @@ export function everyRow(file: string): string {
   } finally {
     db.close()
   }
+}
+
+let pristine: string | null = null
+
+/**
+ * A profile as its first start leaves it, for a test that changes the file before the app sees it. Only the first
+ * of a process is started for that; the others are copies.
+ */
+export async function usedProfile(start: () => Promise<App>): Promise<{ profile: string; file: string }> {
+  if (pristine === null) {
+    const first = await start()
+    await expect(first.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
+    await first.close()
+    pristine = kept(copyOf(first.profile))
+  }
+  const profile = kept(copyOf(pristine))
+  return { profile, file: path.join(profile, 'collection.db') }
+}
+
+const folders: string[] = []
+
+/** Removed when the process ends. */
+function kept(folder: string): string {
+  if (folders.length === 0) {
+    process.on('exit', () => {
+      for (const one of folders) rmSync(one, { recursive: true, force: true })
+    })
+  }
+  folders.push(folder)
+  return folder
 }
 
 /** A note type as Anki has it, and notes of it: their fields in order. */

@@ -3,18 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FrameLocator, Page } from '@playwright/test'
 import { type App, expect, test } from './app.ts'
-import { type Imported, inFile, onlyImported } from './collections.ts'
+import { type Imported, inFile, onlyImported, usedProfile } from './collections.ts'
 import { begin, showAnswer } from './steps.ts'
 
 type Start = (options?: { profile?: string; theme?: 'light' | 'dark' }) => Promise<App>
 
 /** An app that shows the first card of these note types, and no other. */
 async function showing(start: Start, types: Imported[], theme?: 'light' | 'dark'): Promise<App> {
-  const first = await start()
-  await expect(first.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
-  await first.close()
-  onlyImported(first.collectionFile, types)
-  const app = await start({ profile: first.profile, ...(theme ? { theme } : {}) })
+  const { profile, file } = await usedProfile(start)
+  onlyImported(file, types)
+  const app = await start({ profile, ...(theme ? { theme } : {}) })
   await begin(app.page)
   return app
 }
@@ -204,25 +202,23 @@ function silence(): Buffer {
 }
 
 test('a sound of the collection is played in the frame; one that is missing is named', async ({ start }) => {
-  const first = await start()
-  await expect(first.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
-  await first.close()
+  const { profile, file } = await usedProfile(start)
   const sound = silence()
   const hash = createHash('sha256').update(sound).digest('hex')
-  onlyImported(first.collectionFile, [
+  onlyImported(file, [
     {
       fields: ['Front', 'Back'],
       templates: [basic],
       notes: [['Listen [sound:here.wav] [sound:gone.mp3]', 'Back']],
     },
   ])
-  inFile(first.collectionFile, db => {
+  inFile(file, db => {
     db.prepare('INSERT INTO media (name, hash, bytes) VALUES (?, ?, ?)').run('here.wav', hash, sound.length)
   })
-  const folder = path.join(path.dirname(first.collectionFile), 'media')
+  const folder = path.join(path.dirname(file), 'media')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, hash), sound)
-  const app = await start({ profile: first.profile })
+  const app = await start({ profile })
   await begin(app.page)
   const player = front(app.page).locator('audio')
   await expect(player).toHaveCount(1)

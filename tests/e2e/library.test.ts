@@ -1,15 +1,13 @@
 import type { Page } from '@playwright/test'
 import { type App, expect, test } from './app.ts'
-import { onlyImported } from './collections.ts'
+import { inFile, onlyImported, usedProfile } from './collections.ts'
 
 type Start = (options?: { profile?: string; width?: number; height?: number }) => Promise<App>
 
 /** The library of a new profile, with three imported notes beside the built-in ones. */
 async function library(start: Start, size: { width?: number; height?: number } = {}): Promise<App> {
-  const first = await start()
-  await expect(first.page.getByRole('button', { name: 'Start revising' })).toBeVisible()
-  await first.close()
-  onlyImported(first.collectionFile, [
+  const { profile, file } = await usedProfile(start)
+  onlyImported(file, [
     {
       fields: ['Front', 'Back'],
       templates: [{ front: '{{Front}}', back: '{{FrontSide}}<hr>{{Back}}' }],
@@ -21,7 +19,13 @@ async function library(start: Start, size: { width?: number; height?: number } =
       ],
     },
   ])
-  const app = await start({ profile: first.profile, ...size })
+  inFile(file, db => {
+    db.prepare(
+      `UPDATE card SET state = 2, reps = 3, stability = 9, difficulty = 5, due = 1, due_day = 20000, interval_days = 9
+       WHERE note_id IN (SELECT id FROM note WHERE fields LIKE '%Zenith%')`,
+    ).run()
+  })
+  const app = await start({ profile, ...size })
   await app.page.getByRole('link', { name: 'Library' }).click()
   await expect(app.page.getByRole('heading', { name: 'Library' })).toBeVisible()
   return app
@@ -39,6 +43,8 @@ test('a note is found by a word’s beginning, shown as it is asked, and opened 
   await page.keyboard.press('Control+F')
   await page.keyboard.type('zebr cross')
   await expect(found(page)).toHaveText('1 note')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('listbox', { name: 'Notes' })).toBeFocused()
   await expect(notes(page).first()).toContainText('Zebra crossing')
   await expect(page.frameLocator('iframe[title="Front of the card"]').locator('body')).toHaveCSS(
     'color',
@@ -118,8 +124,10 @@ test('notes are moved, suspended and reset, each by its key', async ({ start }) 
   await expect(notes(page).first()).toContainText('Suspended')
   await page.keyboard.press('u')
   await expect(page.getByText('1 note unsuspended.')).toBeVisible()
+  await expect(notes(page).first()).toContainText('Review, due')
   await page.keyboard.press('r')
-  await expect(page.getByText('Every card is new already.')).toBeVisible()
+  await expect(page.getByText(/^1 note reset/)).toBeVisible()
+  await expect(notes(page).first()).toContainText('New')
   expect(zenith()).toMatchObject([{ rests: 0, state: 0 }])
 })
 

@@ -8,6 +8,7 @@ import type {
 import type { Phase } from '../../../electron/contract/jobs.ts'
 import type { Refusal } from '../../app/client.ts'
 import { type Store, store } from '../../app/store.ts'
+import { doneHeadline } from './import-words.ts'
 
 /** How a file is read and where it goes, as the user wants it. */
 export type Wanted = { reading: ReadingOptions; deck: string | null; schedule: 'keep' | 'drop' }
@@ -78,6 +79,7 @@ export function createImport(source: ImportSource, world: ImportWorld): ImportSe
   const state = store(first)
   const set = (part: Partial<ImportState>) => state.set({ ...state.get(), ...part })
   let job = ''
+  let isClosed = false
 
   const look = async () => {
     job = world.newJob()
@@ -106,6 +108,7 @@ export function createImport(source: ImportSource, world: ImportWorld): ImportSe
       const summary = await world.import({ job, source, choices, ...wanted })
       world.changed()
       set({ stage: 'done', summary, progress: null })
+      if (isClosed) world.say(`Import done: ${doneHeadline(summary)}.`)
     } catch (error) {
       const refusal = world.refusalOf(error)
       if (refusal === null) throw error
@@ -144,6 +147,7 @@ export function createImport(source: ImportSource, world: ImportWorld): ImportSe
       world.leave()
     },
     close: () => {
+      isClosed = true
       const wasAtWork = state.get().stage === 'looking' || state.get().isLookingAgain
       const left = job
       job = ''

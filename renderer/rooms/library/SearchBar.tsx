@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import type { NoteFilter } from '../../../electron/contract/library.ts'
 import { runCommand } from '../../app/commands.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -30,10 +30,19 @@ export function SearchBar({ ref, filter, onFilter, children }: Props) {
           dir="auto"
           value={filter.words}
           onChange={event => onFilter({ words: event.target.value })}
+          onKeyDown={event => event.key === 'ArrowDown' && focusList(event)}
         />
       </div>
       <Button onClick={() => void runCommand('app.import')}>Import</Button>
       <Button onClick={() => void runCommand('app.export')}>Export</Button>
     </header>
   )
+}
+
+/** Down leads from the words to what they find. */
+function focusList(event: KeyboardEvent): void {
+  const list = document.querySelector<HTMLElement>('.note-list')
+  if (list === null) return
+  event.preventDefault()
+  list.focus()
 }

@@ -8,7 +8,10 @@ import {
 } from '../../../../renderer/rooms/exchange/import-session.ts'
 
 const look = { name: 'a.csv' } as Look
-const summary = { batch: 7 } as ImportSummary
+const summary = {
+  ...{ batch: 7, cards: { found: 2, added: 2 }, reviews: { found: 0, added: 0 } },
+  notes: { found: 2, added: 2, updated: 0, unchanged: 0, conflicting: 0, skipped: 0 },
+} as ImportSummary
 
 /** What was asked of the window, and a session on it. */
 function session(over: Partial<ImportWorld> = {}): { on: ImportSession; asked: string[] } {
@@ -128,4 +131,20 @@ test('only the job at work moves the bar, and what was read is let go at the end
   other.on.close()
   expect(other.asked).toEqual(['look 1 null', 'forget'])
   expect(asked).not.toContain('forget')
+})
+
+test('an import that ends after its room was left says so', async () => {
+  let end: (done: ImportSummary) => void = () => undefined
+  const { on, asked } = session({
+    import: () =>
+      new Promise(resolve => {
+        end = resolve
+      }),
+  })
+  await on.begin()
+  const running = on.run()
+  on.close()
+  end(summary)
+  await running
+  expect(asked).toEqual(['look 1 null', 'changed', 'Import done: 2 notes added.'])
 })
