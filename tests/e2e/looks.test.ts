@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { type App, expect, test } from './app.ts'
 import { axeFindsNothing } from './steps.ts'
 
@@ -61,16 +62,27 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
-test('text of twice the size narrows the layout at once, and nothing but the room scrolls', async ({
+const foot = (page: Page) => page.getByText('Offline. All data on this computer.')
+
+test('text of twice the size narrows the layout, at once and from the first picture on', async ({
   start,
 }) => {
-  const { page } = await start()
+  const first = await start()
+  await first.page.getByRole('link', { name: 'Settings' }).click()
+  await expect(foot(first.page)).toBeVisible()
+  await first.page.getByRole('combobox', { name: 'Text size' }).selectOption('2')
+  await expect(foot(first.page)).toBeHidden()
+  await first.close()
+  const { page } = await start({ profile: first.profile })
+  await expect(page.getByRole('button', { name: 'Start revising' })).toBeFocused()
+  await expect(foot(page)).toBeHidden()
+})
+
+test('nothing but the room scrolls, however long it is', async ({ start }) => {
+  const { page } = await start({ width: 900, height: 600 })
   await page.getByRole('link', { name: 'Settings' }).click()
-  const foot = page.getByText('Offline. All data on this computer.')
-  await expect(foot).toBeVisible()
   await page.getByRole('combobox', { name: 'Text size' }).selectOption('2')
-  await expect(foot).toBeHidden()
-  await page.getByRole('link', { name: /^Today/ }).click()
-  await expect(page.getByRole('table')).toBeAttached()
+  await page.getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByRole('button', { name: 'Start revising' })).toBeFocused()
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
 })

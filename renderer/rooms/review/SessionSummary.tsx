@@ -48,7 +48,7 @@ function Amount({ summary }: { summary: Summary }) {
             <p className="summary-figure">{percent(remembered ?? knownShare(summary))}</p>
             <p className="small">
               {remembered === null
-                ? `of ${counted(summary.reviews, 'grade')} were not Again; all of these cards are still being learnt`
+                ? `of ${counted(summary.reviews, 'grade')} ${summary.reviews === 1 ? 'was' : 'were'} not Again; none of the cards was up for review`
                 : 'of the cards up for review were remembered'}
             </p>
           </section>

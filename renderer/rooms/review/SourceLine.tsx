@@ -16,7 +16,12 @@ export function SourceLine({ review, source, wrong }: Props) {
           <SourceLink url={source.url} onOpen={url => void demarc.app.openSource({ url })}>
             {source.title}
           </SourceLink>
-          {source.checked !== '' && ` · checked ${checkedMonth(source.checked)}`}
+          {source.checked !== '' && (
+            <>
+              {' · '}
+              <span className="source-checked">checked {checkedMonth(source.checked)}</span>
+            </>
+          )}
           {' · '}
         </>
       )}
