@@ -81,32 +81,18 @@ export function CustomDialog({ home, mode, onMode, problem, isStarting, onStart,
           />
         </div>
         <div className="custom-row">
-          <Field label="Questions">
-            {parts => (
-              <input
-                {...parts}
-                className="input custom-number"
-                type="number"
-                min={1}
-                max={200}
-                value={custom.questions}
-                onChange={event => change({ questions: within(event.currentTarget.value, 200) })}
-              />
-            )}
-          </Field>
-          <Field label="Minutes">
-            {parts => (
-              <input
-                {...parts}
-                className="input custom-number"
-                type="number"
-                min={1}
-                max={600}
-                value={custom.minutes}
-                onChange={event => change({ minutes: within(event.currentTarget.value, 600) })}
-              />
-            )}
-          </Field>
+          <Amount
+            label="Questions"
+            most={200}
+            value={custom.questions}
+            onChange={questions => change({ questions })}
+          />
+          <Amount
+            label="Minutes"
+            most={600}
+            value={custom.minutes}
+            onChange={minutes => change({ minutes })}
+          />
           <label className="custom-only">
             <input
               type="checkbox"
@@ -129,6 +115,27 @@ export function CustomDialog({ home, mode, onMode, problem, isStarting, onStart,
         <Segments label="How" options={modes} value={mode} onChange={onMode} />
       </div>
     </Dialog>
+  )
+}
+
+type AmountProps = { label: string; most: number; value: number; onChange: (value: number) => void }
+
+/** A whole number from 1 to `most`. */
+function Amount({ label, most, value, onChange }: AmountProps) {
+  return (
+    <Field label={label}>
+      {parts => (
+        <input
+          {...parts}
+          className="input custom-number"
+          type="number"
+          min={1}
+          max={most}
+          value={value}
+          onChange={event => onChange(within(event.currentTarget.value, most))}
+        />
+      )}
+    </Field>
   )
 }
 
