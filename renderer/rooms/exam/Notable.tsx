@@ -32,5 +32,10 @@ function splitOf({ rightMs, wrongMs }: ExamReport['time']): string {
 function changesOf({ rightToWrong, wrongToRight, wrongToWrong }: ExamReport['changed']): string {
   const all = rightToWrong + wrongToRight + wrongToWrong
   if (all === 0) return 'No answer was changed.'
-  return `${counted(all, 'answer')} changed: ${wrongToRight} from wrong to right, ${rightToWrong} from right to wrong, ${wrongToWrong} from wrong to wrong.`
+  const parts = [
+    wrongToRight > 0 && `${wrongToRight} from wrong to right`,
+    rightToWrong > 0 && `${rightToWrong} from right to wrong`,
+    wrongToWrong > 0 && `${wrongToWrong} from wrong to wrong`,
+  ]
+  return `${counted(all, 'answer')} changed: ${parts.filter(Boolean).join(', ')}.`
 }
