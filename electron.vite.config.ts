@@ -19,7 +19,7 @@ function isOfFirstScreen(id: string): boolean {
     /(Palette|ShortcutSheet|CannotOpen|FaultScreen|ChooseTopics|CheckRow|Dialog|Field|Menu|Strip|Combobox|UndoButton|CardFrame|use-look|sanitise)\b|\/ui\/card-|\/app\/notes\/|gallery|all-commands|dompurify|\/diff\//
   return (
     !isLater.test(id) &&
-    /node_modules\/(react|react-dom|scheduler|@tanstack|lucide-react)\/|renderer\/(app|ui|rooms\/today|main)/.test(
+    /node_modules\/(react|react-dom|scheduler|@tanstack\/(query-core|react-query))\/|lucide-react\/dist\/esm\/((?!icons\/)|icons\/(settings-2|sun|table-2|timer|x)\.)|renderer\/(app|ui|rooms\/today|main)/.test(
       id,
     )
   )
