@@ -57,6 +57,6 @@ function sentenceOf(all: Confusion): string {
     .sort((one, other) => other.times - one.times)
   const [most] = mixed
   if (most === undefined || most.times === 0) return 'No duty was taken for another side’s.'
-  const count = most.times === 1 ? 'Once a duty that is' : `${most.times} times a duty that is`
-  return `${count} ${duties[most.right]} was taken for ${most.said === 'shared' ? 'a shared one' : duties[most.said]}.`
+  const count = ['Once', 'Twice'][most.times - 1] ?? `${most.times} times`
+  return `${count} a duty that is ${duties[most.right]} was taken for ${most.said === 'shared' ? 'a shared one' : duties[most.said]}.`
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toasts } from '../ui/Toast.tsx'
 import { useCommands } from './commands.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useFilesOver } from './importing.ts'
 import { useJournal } from './journal.ts'
+import { focusRoom } from './kept-focus.ts'
 import { Navigation } from './Navigation.tsx'
 import { type Place, usePlace } from './navigation.ts'
 import { useOverlay } from './overlay.ts'
@@ -26,7 +27,6 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
   const toasts = useToasts()
   const isFileOver = useFilesOver()
   const { title, hasNavigation } = rooms[place.room]
-  const main = useRef<HTMLElement>(null)
   useCommands('Everywhere', shellCommands, useJournal())
   useEffect(() => {
     if (isOpen) afterFirstScreen(() => preloadRooms([loadPalette, loadSheet]))
@@ -34,12 +34,12 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
   useEffect(() => {
     document.title = `${title} · Demarc`
     // A room that gives the focus to nothing gets it itself, so that the keys scroll it.
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    focusRoom()
   }, [title])
   return (
     <div className={hasNavigation ? 'shell' : 'shell shell-bare'}>
       {hasNavigation && <Navigation isOpen={isOpen} />}
-      <main ref={main} className={hasNavigation ? 'room' : 'room-bare'} tabIndex={-1}>
+      <main className={hasNavigation ? 'room' : 'room-bare'} tabIndex={-1}>
         {!hasNavigation && <h1 className="unseen">{title}</h1>}
         {isOpen ? (
           <ErrorBoundary key={place.visit}>

@@ -36,7 +36,8 @@ export function EditForm({ note, onChanged, onSaving, onSaved }: Props) {
   return (
     <form ref={form} id="edit-note" className="note-form" onSubmit={submit} onKeyDown={saveOnCtrlEnter}>
       <p className="small">
-        {deckWords(note.deck)} · {note.noteType}
+        {note.deck !== '' && `${deckWords(note.deck)} · `}
+        {note.noteType}
         {note.isBuiltIn && ' · built in: once you change it, updates of the cards leave it as you wrote it'}
       </p>
       {note.fields.map((field, place) => (

@@ -49,9 +49,12 @@ export function CustomDialog({ home, mode, onMode, problem, isStarting, onStart,
           <p className="custom-found muted" aria-live="polite">
             {foundInWords(found, custom.questions)}
           </p>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
           <Button
             look="primary"
+            className="dialog-main"
             disabled={isStarting || found === 0 || home.unfinished !== null}
             onClick={() => onStart(custom)}
           >

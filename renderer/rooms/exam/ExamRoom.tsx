@@ -36,7 +36,9 @@ function ExamPage({ home }: { home: ExamHome }) {
     const given = custom === undefined ? { blueprint, mode } : { blueprint: 'custom', mode, custom }
     starting.run(given, { onSuccess: () => go('sitting') })
   }
-  const canStart = home.unfinished === null && open === null && blueprint !== '' && !starting.isRunning
+  // Under a dialog the button stays as it is: disabled it would lose the focus that comes back to it.
+  const isReady = home.unfinished === null && blueprint !== '' && !starting.isRunning
+  const canStart = isReady && open === null
   useCommands('Exam', examCommands, { canStart, start: () => start(), custom: () => setOpen('custom') })
   const { readiness } = home
   return (
@@ -56,7 +58,7 @@ function ExamPage({ home }: { home: ExamHome }) {
               look="primary"
               keys="Space"
               data-command="exam.start"
-              disabled={!canStart}
+              disabled={!isReady}
               autoFocus
               onClick={() => start()}
             >

@@ -20,8 +20,10 @@ export function GoalDialog({ home, onClose }: { home: ExamHome; onClose: () => v
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" disabled={choosing.isRunning} onClick={save}>
+          <Button look="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" className="dialog-main" disabled={choosing.isRunning} onClick={save}>
             Save
           </Button>
         </>
@@ -37,6 +39,7 @@ export function GoalDialog({ home, onClose }: { home: ExamHome; onClose: () => v
                 name="goal-exam"
                 className="check check-one"
                 checked={choice.code === exam}
+                data-autofocus={choice.code === home.exam || undefined}
                 onChange={() => setExam(choice.code)}
               />
               <span>

@@ -19,7 +19,14 @@ export function History({ history, trend, pass }: Props) {
         <p className="muted">No exam was sat yet. The first one shows where you stand.</p>
       ) : (
         <>
-          {history.length > 1 && <Course history={history} pass={pass} />}
+          {history.length > 1 && (
+            <>
+              <Course history={history} pass={pass} />
+              <p className="small">
+                Each mark is an exam and its likely range; in the grey band a pass begins.
+              </p>
+            </>
+          )}
           {trend !== null && <p className="exam-trend">{trend}</p>}
           <table className="exam-past">
             <thead>

@@ -22,8 +22,10 @@ export function Topics({ readiness }: { readiness: ExamHome['readiness'] }) {
             <tr key={topic.topic}>
               <th scope="row">{topic.name}</th>
               <td>
-                <Bar share={topic.expected} />
-                <span className="exam-num">{percent(topic.expected)}</span>
+                <div className="exam-topic-bar">
+                  <Bar share={topic.expected} />
+                  <span className="exam-num">{percent(topic.expected)}</span>
+                </div>
               </td>
               <td className="exam-num">{percent(topic.seen)}</td>
             </tr>

@@ -26,7 +26,9 @@ export function Conflicts({ conflicts, count, choices, onSettle, onSettleAll }: 
   const shown = isWhole ? conflicts : conflicts.slice(0, SHOWN)
   return (
     <Panel title={`${counted(count, 'note')} in conflict`} className="conflicts">
-      <Segments label="For all of them" options={options} value={choices.others} onChange={onSettleAll} />
+      {count > 1 && (
+        <Segments label="For all of them" options={options} value={choices.others} onChange={onSettleAll} />
+      )}
       {shown.map(conflict => (
         <ConflictCard
           key={conflict.guid}

@@ -2,10 +2,10 @@ import type { ImportSummary } from '../../../electron/contract/exchange.ts'
 import { go } from '../../app/navigation.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { counted, figure } from '../../ui/words.ts'
+import { figure } from '../../ui/words.ts'
 import { Remarks } from './ImportLook.tsx'
 import type { ImportSession } from './import-session.ts'
-import { doneHeadline, scheduleSentence } from './import-words.ts'
+import { doneHeadline, othersSentence, scheduleSentence } from './import-words.ts'
 
 /** What an import did, where its schedules come from, and the way back. */
 export function ImportDone({ summary, session }: { summary: ImportSummary; session: ImportSession }) {
@@ -17,6 +17,7 @@ export function ImportDone({ summary, session }: { summary: ImportSummary; sessi
     ['Reviews', reviews.found, reviews.added],
     ['Pictures and sounds', media.found, media.added],
   ]
+  const shown = rows.filter(([name, found]) => found > 0 || name === 'Notes')
   return (
     <div className="exchange">
       <header>
@@ -44,7 +45,7 @@ export function ImportDone({ summary, session }: { summary: ImportSummary; sessi
             </tr>
           </thead>
           <tbody>
-            {rows.map(([name, found, added]) => (
+            {shown.map(([name, found, added]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{figure(found)}</td>
@@ -53,11 +54,7 @@ export function ImportDone({ summary, session }: { summary: ImportSummary; sessi
             ))}
           </tbody>
         </table>
-        <p className="small exchange-after">
-          {counted(notes.updated, 'note')} updated, {figure(notes.unchanged)} unchanged,{' '}
-          {figure(notes.conflicting)} in conflict, {figure(notes.skipped)} left out ·{' '}
-          {summary.seconds.toFixed(1)} s
-        </p>
+        <p className="small exchange-after">{othersSentence(summary)}</p>
       </Panel>
       <Remarks warnings={summary.warnings} missing={[]} />
     </div>

@@ -29,7 +29,7 @@ export function ImportLook({ state, look, session }: Props) {
             disabled={isLookingAgain || problem !== null}
             onClick={() => void session.run()}
           >
-            {importVerb(look)}
+            {importVerb(look, choices)}
           </Button>
           <Button look="quiet" onClick={session.cancel}>
             Cancel
@@ -85,7 +85,7 @@ function Figures({ look: { notes, cards, reviews, media } }: { look: Look }) {
     ['New pictures and sounds', media.added],
     ['Pictures and sounds missing', media.missing],
   ]
-  const shown = rows.filter(([name, count]) => count > 0 || name === 'New notes' || name === 'Unchanged')
+  const shown = rows.filter(([name, count]) => count > 0 || name === 'New notes')
   return (
     <dl className="exchange-figures">
       {shown.map(([name, count]) => (

@@ -4,6 +4,7 @@ import { demarc, Refusal } from '../../app/client.ts'
 import { useCommands } from '../../app/commands.ts'
 import { chooseImport, useImportSource } from '../../app/importing.ts'
 import { setJournal } from '../../app/journal.ts'
+import { useKeptFocus } from '../../app/kept-focus.ts'
 import { go } from '../../app/navigation.ts'
 import { useStore } from '../../app/store.ts'
 import { toast } from '../../app/toast.ts'
@@ -48,6 +49,7 @@ function Import({ source }: { source: ImportSource }) {
   const state = useStore(session.state)
   useJobEvents(useCallback((job, progress) => session.hear(job, progress), [session]))
   useCommands('Import', importCommands, { state, session })
+  useKeptFocus(state.stage)
   useEffect(() => {
     void session.begin()
     return session.close

@@ -33,7 +33,7 @@ export function Mapping({ table, reading, onRead }: Props) {
         <Choice
           label={table.isEncodingCertain ? 'Encoding' : 'Encoding (guessed)'}
           value={table.encoding}
-          options={table.encodings.map(value => ({ value, label: value }))}
+          options={table.encodings.map(value => ({ value, label: value.replace(/^utf/, 'UTF') }))}
           onChange={encoding => cut({ encoding })}
         />
         <Segments

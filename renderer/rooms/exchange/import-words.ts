@@ -1,6 +1,6 @@
 import type { Choice, ImportSummary, Look } from '../../../electron/contract/exchange.ts'
 import type { Phase } from '../../../electron/contract/jobs.ts'
-import { counted } from '../../ui/words.ts'
+import { counted, figure } from '../../ui/words.ts'
 
 /** What a job is doing, as the window says it. */
 export const phaseWords: Record<Phase, string> = {
@@ -19,6 +19,7 @@ export const choiceWords: Record<Choice, string> = {
 }
 
 type Counts = Pick<Look, 'notes'>
+type Chosen = { others: Choice; notes: Readonly<Record<string, Choice>> }
 
 /** What an import would do, in a headline. */
 export function headlineOf({ notes }: Counts): string {
@@ -44,6 +45,18 @@ export function doneHeadline(summary: ImportSummary): string {
   return reviews.added > 0 ? `${counted(reviews.added, 'review')} added` : 'Nothing had to be changed'
 }
 
+/** What became of the notes that were not added, and how long it took. */
+export function othersSentence({ notes, seconds }: Pick<ImportSummary, 'notes' | 'seconds'>): string {
+  const parts = [
+    notes.updated > 0 ? `${counted(notes.updated, 'note')} updated` : null,
+    notes.unchanged > 0 ? `${figure(notes.unchanged)} unchanged` : null,
+    notes.conflicting > 0 ? `${figure(notes.conflicting)} in conflict` : null,
+    notes.skipped > 0 ? `${figure(notes.skipped)} left out` : null,
+  ].filter(part => part !== null)
+  const took = seconds < 0.1 ? 'under 0.1 s' : `${seconds.toFixed(1)} s`
+  return [parts.join(', '), took].filter(part => part !== '').join(' · ')
+}
+
 /** Where the schedules came from, in a sentence; null when none did. */
 export function scheduleSentence({ memory }: Pick<Look, 'memory'>): string | null {
   const { carried, recomputed, estimated } = memory
@@ -55,9 +68,14 @@ export function scheduleSentence({ memory }: Pick<Look, 'memory'>): string | nul
   return parts.length === 0 ? null : `Schedules: ${listed(parts)}.`
 }
 
-/** What the main button says: `Import 412 notes`. */
-export function importVerb({ notes }: Counts): string {
-  const count = notes.added + notes.updated + notes.conflicting
+/** What the main button says: `Import 412 notes`. Conflicts in which mine is kept bring nothing in. */
+export function importVerb({ notes }: Counts, chosen: Chosen): string {
+  const apart = Object.values(chosen.notes)
+  const kept =
+    chosen.others === 'mine'
+      ? notes.conflicting - apart.filter(choice => choice !== 'mine').length
+      : apart.filter(choice => choice === 'mine').length
+  const count = notes.added + notes.updated + notes.conflicting - kept
   return count === 0 ? 'Import' : `Import ${counted(count, 'note')}`
 }
 

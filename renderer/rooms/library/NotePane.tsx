@@ -104,7 +104,8 @@ function Card({ card, isOnly }: { card: PreviewCard; isOnly: boolean }) {
     <article className="note-pane-card" aria-label={card.name === '' ? 'Card' : card.name}>
       <p className="small">
         {!isOnly && card.name !== '' && <b>{card.name} · </b>}
-        {deckWords(card.deck)} · {standing(card)}
+        {card.deck !== '' && `${deckWords(card.deck)} · `}
+        {standing(card)}
       </p>
       <CardView content={card.content} />
     </article>

@@ -3,6 +3,7 @@ import type { MapService, MapView } from '../../../electron/contract/map.ts'
 import { demarc } from '../../app/client.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useData } from '../../app/data.ts'
+import { useKeptFocus } from '../../app/kept-focus.ts'
 import { go } from '../../app/navigation.ts'
 import { movedBetween, stackOf } from './boundary.ts'
 import { type Chosen, choose, useChosen } from './chosen.ts'
@@ -42,6 +43,7 @@ function MapPage({ view }: { view: MapView }) {
     savePdf: () => void saveSheet(),
   }
   useCommands('Map', mapCommands, actions)
+  useKeptFocus(isSheetShown ? 'sheet' : against ? 'two' : 'one')
   if (!service) return null
   if (isSheetShown) {
     return (

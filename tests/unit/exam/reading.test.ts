@@ -98,7 +98,7 @@ describe('whose is it', () => {
       ['Amazon EC2', 0, 1],
       ['AWS Lambda', 1, 1],
     ])
-    expect(found?.sentence).toBe('2 times a duty that is the customer’s was taken for AWS’s.')
+    expect(found?.sentence).toBe('Twice a duty that is the customer’s was taken for AWS’s.')
   })
 
   test('there is nothing to say of a sheet without such questions', () => {

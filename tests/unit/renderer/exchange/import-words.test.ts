@@ -4,6 +4,7 @@ import {
   doneHeadline,
   headlineOf,
   importVerb,
+  othersSentence,
   scheduleSentence,
   separatorChoices,
 } from '../../../../renderer/rooms/exchange/import-words.ts'
@@ -16,8 +17,12 @@ test('what an import would do is said in a headline and on the button', () => {
     '412 new notes, 1 note to update and 3 conflicts',
   )
   expect(headlineOf(notes({ unchanged: 9 }))).toBe('Nothing new in this file')
-  expect(importVerb(notes({ added: 2, conflicting: 1 }))).toBe('Import 3 notes')
-  expect(importVerb(notes({}))).toBe('Import')
+  const two = notes({ added: 2, conflicting: 2 })
+  expect(importVerb(two, { others: 'theirs', notes: {} })).toBe('Import 4 notes')
+  expect(importVerb(two, { others: 'theirs', notes: { a: 'mine' } })).toBe('Import 3 notes')
+  expect(importVerb(two, { others: 'mine', notes: { a: 'both' } })).toBe('Import 3 notes')
+  expect(importVerb(two, { others: 'mine', notes: {} })).toBe('Import 2 notes')
+  expect(importVerb(notes({}), { others: 'mine', notes: {} })).toBe('Import')
 })
 
 test('what it did is said too, if only reviews came', () => {
@@ -30,6 +35,13 @@ test('what it did is said too, if only reviews came', () => {
   expect(doneHeadline(summary({ added: 1, updated: 2 }, 0))).toBe('1 note added and 2 notes updated')
   expect(doneHeadline(summary({}, 5))).toBe('5 reviews added')
   expect(doneHeadline(summary({}, 0))).toBe('Nothing had to be changed')
+})
+
+test('of what was not added only what there is is named', () => {
+  expect(othersSentence({ ...notes({ added: 3 }), seconds: 0.02 })).toBe('under 0.1 s')
+  expect(othersSentence({ ...notes({ updated: 1, skipped: 2 }), seconds: 1.26 })).toBe(
+    '1 note updated, 2 left out · 1.3 s',
+  )
 })
 
 test('where schedules come from is told, each source with its cards', () => {
