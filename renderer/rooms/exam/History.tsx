@@ -22,9 +22,7 @@ export function History({ history, trend, pass }: Props) {
           {history.length > 1 && (
             <>
               <Course history={history} pass={pass} />
-              <p className="small">
-                Each mark is an exam and its likely range; in the grey band a pass begins.
-              </p>
+              <p className="small">Each mark is an exam and its likely range; in the band a pass begins.</p>
             </>
           )}
           {trend !== null && <p className="exam-trend">{trend}</p>}

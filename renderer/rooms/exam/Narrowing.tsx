@@ -28,6 +28,7 @@ export function Narrowing({ title, all, chosen, onChange }: Props) {
           type="search"
           aria-label={`Find in ${title.toLowerCase()}`}
           placeholder="Find"
+          data-autofocus
           value={words}
           onChange={event => setWords(event.currentTarget.value)}
         />

@@ -4,6 +4,7 @@ import type { DeckId, NoteId } from '../../../electron/contract/core.ts'
 import type { ExportFormat, ExportScope } from '../../../electron/contract/exchange.ts'
 import { demarc, Refusal } from '../../app/client.ts'
 import { useData } from '../../app/data.ts'
+import { useKeptFocus } from '../../app/kept-focus.ts'
 import { go } from '../../app/navigation.ts'
 import { toast } from '../../app/toast.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -56,6 +57,7 @@ export function ExportRoom({ args }: { args: { noteIds?: NoteId[] | null } }) {
       setWork(null)
     }
   }
+  useKeptFocus(work !== null ? 'at work' : written !== null ? 'written' : 'asked')
   if (work !== null) {
     return (
       <div className="exchange">

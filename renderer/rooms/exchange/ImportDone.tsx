@@ -5,12 +5,13 @@ import { Panel } from '../../ui/Panel.tsx'
 import { figure } from '../../ui/words.ts'
 import { Remarks } from './ImportLook.tsx'
 import type { ImportSession } from './import-session.ts'
-import { doneHeadline, othersSentence, scheduleSentence } from './import-words.ts'
+import { cardlessSentence, doneHeadline, othersSentence, scheduleSentence } from './import-words.ts'
 
 /** What an import did, where its schedules come from, and the way back. */
 export function ImportDone({ summary, session }: { summary: ImportSummary; session: ImportSession }) {
   const { notes, cards, reviews, media, batch } = summary
-  const schedules = scheduleSentence(summary)
+  const others = othersSentence(summary)
+  const sentence = scheduleSentence(summary) ?? cardlessSentence(summary)
   const rows: [string, number, number][] = [
     ['Notes', notes.found, notes.added],
     ['Cards', cards.found, cards.added],
@@ -23,7 +24,7 @@ export function ImportDone({ summary, session }: { summary: ImportSummary; sessi
       <header>
         <p className="muted">{summary.format}</p>
         <h1>{doneHeadline(summary)}</h1>
-        {schedules !== null && <p className="exchange-sentence">{schedules}</p>}
+        {sentence !== null && <p className="exchange-sentence">{sentence}</p>}
         <div className="exchange-go">
           <Button look="primary" onClick={() => go('library')}>
             Show in Library
@@ -54,7 +55,7 @@ export function ImportDone({ summary, session }: { summary: ImportSummary; sessi
             ))}
           </tbody>
         </table>
-        <p className="small exchange-after">{othersSentence(summary)}</p>
+        {others !== null && <p className="small exchange-after">{others}</p>}
       </Panel>
       <Remarks warnings={summary.warnings} missing={[]} />
     </div>

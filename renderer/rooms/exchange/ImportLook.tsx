@@ -5,7 +5,7 @@ import { figure } from '../../ui/words.ts'
 import { Conflicts } from './Conflicts.tsx'
 import { ImportOptions } from './ImportOptions.tsx'
 import type { ImportSession, ImportState } from './import-session.ts'
-import { headlineOf, importVerb, scheduleSentence } from './import-words.ts'
+import { cardlessSentence, headlineOf, importVerb, scheduleSentence } from './import-words.ts'
 import { Mapping } from './Mapping.tsx'
 import { Samples } from './Samples.tsx'
 
@@ -14,7 +14,7 @@ type Props = { state: ImportState; look: Look; session: ImportSession }
 /** The dry run: what the file holds and what would become of it. Nothing has been changed. */
 export function ImportLook({ state, look, session }: Props) {
   const { problem, isLookingAgain, choices } = state
-  const schedules = scheduleSentence(look)
+  const sentence = scheduleSentence(look) ?? cardlessSentence(look)
   return (
     <div className="exchange" aria-busy={isLookingAgain}>
       <header>
@@ -47,7 +47,7 @@ export function ImportLook({ state, look, session }: Props) {
       <div className="exchange-panels">
         <Panel title="What it does">
           <Figures look={look} />
-          {schedules !== null && <p className="small exchange-after">{schedules}</p>}
+          {sentence !== null && <p className="small exchange-after">{sentence}</p>}
         </Panel>
         <ImportOptions look={look} wanted={state.wanted} onWant={part => void session.want(part)} />
       </div>

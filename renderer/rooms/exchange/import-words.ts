@@ -45,16 +45,23 @@ export function doneHeadline(summary: ImportSummary): string {
   return reviews.added > 0 ? `${counted(reviews.added, 'review')} added` : 'Nothing had to be changed'
 }
 
-/** What became of the notes that were not added, and how long it took. */
-export function othersSentence({ notes, seconds }: Pick<ImportSummary, 'notes' | 'seconds'>): string {
+/** What became of the notes that were not added, and how long it took; null when there is nothing to say. */
+export function othersSentence({ notes, seconds }: Pick<ImportSummary, 'notes' | 'seconds'>): string | null {
   const parts = [
     notes.updated > 0 ? `${counted(notes.updated, 'note')} updated` : null,
     notes.unchanged > 0 ? `${figure(notes.unchanged)} unchanged` : null,
     notes.conflicting > 0 ? `${figure(notes.conflicting)} in conflict` : null,
     notes.skipped > 0 ? `${figure(notes.skipped)} left out` : null,
   ].filter(part => part !== null)
-  const took = seconds < 0.1 ? 'under 0.1 s' : `${seconds.toFixed(1)} s`
-  return [parts.join(', '), took].filter(part => part !== '').join(' · ')
+  const took = seconds < 0.1 ? '' : `${seconds.toFixed(1)} s`
+  const words = [parts.join(', '), took].filter(part => part !== '')
+  return words.length === 0 ? null : words.join(' · ')
+}
+
+/** That questions come without cards, for whoever looks for them in a deck; null when the file has cards or no notes. */
+export function cardlessSentence({ notes, cards }: Pick<ImportSummary, 'notes' | 'cards'>): string | null {
+  if (notes.found === 0 || cards.found > 0) return null
+  return 'Questions have no card until you make one in the library. Exams draw on them at once.'
 }
 
 /** Where the schedules came from, in a sentence; null when none did. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ImportSummary, Look } from '../../../../electron/contract/exchange.ts'
 import {
+  cardlessSentence,
   doneHeadline,
   headlineOf,
   importVerb,
@@ -38,10 +39,15 @@ test('what it did is said too, if only reviews came', () => {
 })
 
 test('of what was not added only what there is is named', () => {
-  expect(othersSentence({ ...notes({ added: 3 }), seconds: 0.02 })).toBe('under 0.1 s')
+  expect(othersSentence({ ...notes({ added: 3 }), seconds: 0.02 })).toBeNull()
   expect(othersSentence({ ...notes({ updated: 1, skipped: 2 }), seconds: 1.26 })).toBe(
     '1 note updated, 2 left out · 1.3 s',
   )
+})
+
+test('a file of questions alone says where they are met', () => {
+  expect(cardlessSentence({ ...notes({ found: 50 }), cards: { found: 0, added: 0 } })).toMatch(/have no card/)
+  expect(cardlessSentence({ ...notes({ found: 50 }), cards: { found: 50, added: 0 } })).toBeNull()
 })
 
 test('where schedules come from is told, each source with its cards', () => {
