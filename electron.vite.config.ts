@@ -56,10 +56,12 @@ const node = {
                 test: /electron\/(collection\/(envelope|sqlite-faults|exchange\/work-folder)|contract\/refused)/,
                 priority: 2,
               },
-              { name: 'contract', test: /node_modules\/zod\/|electron\/contract\/(?!refused)/ },
+              // What the collection reads its own rows by; the rest of the contract is read after the first screen.
+              { name: 'schemas', test: /node_modules\/zod\/|electron\/contract\/(core|settings)\./ },
+              { name: 'contract', test: /electron\/contract\/(?!refused|core|settings)|collection\/taken/ },
               {
                 name: 'collection',
-                test: /node_modules\/ts-fsrs\/|electron\/(scheduling|collection\/(?!client|stop-flags|envelope|messages|sqlite-faults|exchange|exam|library|map\/|worker|backups|restoring|check|built-in-content|built-in-removed|built-in-notes|built-in-decks))/,
+                test: /node_modules\/ts-fsrs\/|electron\/(scheduling|collection\/(?!client|stop-flags|envelope|messages|sqlite-faults|taken|exchange|exam|library|map\/|worker|backups|restoring|check|built-in-content|built-in-removed|built-in-notes|built-in-decks))/,
               },
             ],
           },

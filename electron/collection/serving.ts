@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { z } from 'zod'
-import { type AppEvent, contract, type Gives, type Taken } from '../contract/contract.ts'
+import type { AppEvent, Gives, Taken } from '../contract/contract.ts'
 import type { Envelope, Kind } from '../contract/core.ts'
 import { Refused } from '../contract/refused.ts'
 import { backUpDaily, backupsOf } from './backups.ts'
@@ -33,6 +32,15 @@ export type ServingOptions = {
 }
 
 type AnyHandler = (collection: Collection, args: unknown, at: Moment) => unknown
+
+/** How long the first screen has the computer for itself before the contract is read, ms. */
+const afterStartMs = 400
+
+/**
+ * What reads the arguments of calls. The first screen asks with none and must not wait until a hundred schemas are
+ * made; they are read soon afterwards, before the first key.
+ */
+const readingArguments = () => import('./taken.ts')
 
 /** Answers calls for one collection, and for its place while it can't be opened. One at a time, in order. */
 export class Serving {
@@ -83,6 +91,7 @@ export class Serving {
   /** Long work goes beside what is asked meanwhile; only what changes the collection waits for its turn. */
   async #job(name: JobName, args: unknown, at: Moment, stop: SharedArrayBuffer | null): Promise<Envelope> {
     try {
+      const { takenBy } = await readingArguments()
       const taken = takenBy(name, args)
       await this.#last
       this.#opened()
@@ -191,10 +200,10 @@ export class Serving {
   }
 
   async #answer(name: string, args: unknown, at: Moment): Promise<unknown> {
+    if (name === 'app.start') return this.#start(at)
+    const { takenBy } = await readingArguments()
     const taken = takenBy(name, args)
     switch (name) {
-      case 'app.start':
-        return this.#start(at)
       case 'app.backups':
         return backupsOf(this.#place.file)
       case 'app.restore':
@@ -218,6 +227,7 @@ export class Serving {
 
   #start(at: Moment): Gives<'app.start'> {
     const view = startView(this.#opened(), at, this.#notice)
+    setTimeout(() => void readingArguments(), afterStartMs).unref()
     this.#notice = null
     return view
   }
@@ -245,21 +255,3 @@ export class Serving {
 
 const closed = () =>
   new Refused('collection_closed', 'The collection is closed. Open it again, then try again.')
-
-/** The arguments of a call, parsed. Throws Refused `arguments_invalid` for any other call or arguments. */
-function takenBy(name: string, args: unknown): unknown {
-  const [area, verb] = name.split('.')
-  const calls: Record<string, { takes: z.ZodType }> =
-    Object.entries(contract).find(([key]) => key === area)?.[1] ?? {}
-  const call = Object.entries(calls).find(([key]) => key === verb)?.[1]
-  if (call === undefined) throw new Refused('arguments_invalid', `There is no call named ${name}.`)
-  const parsed = call.takes.safeParse(args)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const where = issue?.path.join('.') ?? ''
-  throw new Refused(
-    'arguments_invalid',
-    `The call ${name} was given something it does not take: ${issue?.message} (${where}).`,
-    where,
-  )
-}
