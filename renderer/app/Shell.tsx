@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toasts } from '../ui/Toast.tsx'
 import { useCommands } from './commands.ts'
@@ -6,6 +6,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { useFilesOver } from './importing.ts'
 import { useJournal } from './journal.ts'
 import { focusRoom } from './kept-focus.ts'
+import { Later, later } from './Later.tsx'
 import { Navigation } from './Navigation.tsx'
 import { type Place, usePlace } from './navigation.ts'
 import { useOverlay } from './overlay.ts'
@@ -15,10 +16,8 @@ import { afterFirstScreen } from './start.ts'
 import { dismissToast, useToasts } from './toast.ts'
 import './shell.css'
 
-const loadPalette = () => import('./Palette.tsx')
-const loadSheet = () => import('./ShortcutSheet.tsx')
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
-const ShortcutSheet = lazy(async () => ({ default: (await loadSheet()).ShortcutSheet }))
+const palette = later(async () => (await import('./Palette.tsx')).Palette)
+const sheet = later(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet)
 
 /** Navigation, the room on screen, and what may lie over it. */
 export function Shell({ isOpen }: { isOpen: boolean }) {
@@ -29,7 +28,7 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
   const { title, hasNavigation } = rooms[place.room]
   useCommands('Everywhere', shellCommands, useJournal())
   useEffect(() => {
-    if (isOpen) afterFirstScreen(() => preloadRooms([loadPalette, loadSheet]))
+    if (isOpen) afterFirstScreen(() => preloadRooms([palette.load, sheet.load]))
   }, [isOpen])
   useEffect(() => {
     document.title = `${title} · Demarc`
@@ -51,10 +50,8 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
           <Loading />
         )}
       </main>
-      <Suspense>
-        {overlay === 'palette' && <Palette />}
-        {overlay === 'shortcuts' && <ShortcutSheet />}
-      </Suspense>
+      {overlay === 'palette' && <Later part={palette} />}
+      {overlay === 'shortcuts' && <Later part={sheet} />}
       {isFileOver && (
         <div className="drop-here" aria-hidden="true">
           Drop the file to look at it

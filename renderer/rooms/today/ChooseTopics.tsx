@@ -44,10 +44,12 @@ export function ChooseTopics({ onClose }: { onClose: () => void }) {
             </Button>
           )}
           <Button
+            type="submit"
+            form="choose-form"
             look="primary"
+            className="dialog-main"
             aria-live="polite"
             disabled={cards === null || cards === 0}
-            onClick={() => go('review', { filter: hasChoice ? filter : null })}
           >
             {cards === null ? 'Revise' : `Revise ${counted(cards, 'card')}`}
           </Button>
@@ -55,7 +57,14 @@ export function ChooseTopics({ onClose }: { onClose: () => void }) {
       }
     >
       {choices.error && <Empty>{choices.error.message}</Empty>}
-      <div className="choose">
+      <form
+        id="choose-form"
+        className="choose"
+        onSubmit={event => {
+          event.preventDefault()
+          go('review', { filter: hasChoice ? filter : null })
+        }}
+      >
         <fieldset>
           <legend>Topics</legend>
           {decks.map((deck, index) => (
@@ -91,7 +100,7 @@ export function ChooseTopics({ onClose }: { onClose: () => void }) {
             ))}
           </fieldset>
         )}
-      </div>
+      </form>
     </Dialog>
   )
 }
