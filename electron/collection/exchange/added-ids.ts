@@ -26,6 +26,10 @@ export class AddedIds {
   /** Tells the journal which rows are new: stretches of keys with no other row of the table in between. */
   tell(db: Reader, table: Table, bulk: Bulk): void {
     const ranges = this.#inOrder()
+    if (isWhole(db, table, ranges)) {
+      bulk.added(table, ranges[0] ?? 0, ranges.at(-1) ?? 0, sizeOf(ranges))
+      return
+    }
     let first = 0
     let count = 0
     for (let index = 0; index < ranges.length; index += 2) {
@@ -43,6 +47,23 @@ export class AddedIds {
     // Ranges don't overlap, so that sorting all ends keeps each pair together.
     return ends.sort()
   }
+}
+
+/** How many keys ranges hold. */
+function sizeOf(ranges: Float64Array): number {
+  let size = 0
+  for (let index = 0; index < ranges.length; index += 2) {
+    size += (ranges[index + 1] ?? 0) - (ranges[index] ?? 0) + 1
+  }
+  return size
+}
+
+/** Whether all the rows from the first key to the last are among the ranges, so that one line tells of them. */
+function isWhole(db: Reader, table: Table, ranges: Float64Array): boolean {
+  const [first, last] = [ranges[0], ranges.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const sql = `SELECT count(*) AS n FROM ${table} WHERE id BETWEEN :first AND :last`
+  return one<{ n: number }>(db, sql, { first, last })?.n === sizeOf(ranges)
 }
 
 /** Whether a row lies strictly between two keys. */

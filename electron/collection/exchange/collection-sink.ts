@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3'
 import { freeId } from '../cards.ts'
 import { all, one, run, type Writer } from '../db.ts'
+import { ManyRows } from '../many-rows.ts'
 import { tagsOf } from '../notes.ts'
 import { AddedIds } from './added-ids.ts'
 import { ownId } from './exact-rows.ts'
@@ -20,8 +21,8 @@ export class CollectionSink implements Sink {
   readonly lateTags: { noteId: number; tag: string }[] = []
   readonly #db: Writer
   readonly #insertNote: Statement
-  readonly #insertTag: Statement
-  readonly #insertCard: Statement
+  readonly #tags: ManyRows
+  readonly #cards: ManyRows
   readonly #lines: NewLines
   #nextNote: number
   #nextCard: number
@@ -33,11 +34,13 @@ export class CollectionSink implements Sink {
       `INSERT INTO note (id, guid, note_type_id, fields, is_marked, wrong, built_in_hash, built_in_tags,
          built_in_deck, created, modified, imported_hash) VALUES (${places(12)})`,
     )
-    this.#insertTag = connection.prepare('INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (?, ?)')
-    this.#insertCard = connection.prepare(
+    this.#tags = new ManyRows(connection, 'INSERT OR IGNORE INTO note_tag (note_id, tag)', 2)
+    this.#cards = new ManyRows(
+      connection,
       `INSERT INTO card (id, note_id, ordinal, deck_id, state, step, position, due, due_day, stability, difficulty,
          last_review, last_review_day, interval_days, reps, lapses, flag, is_suspended, buried_until, created,
-         other, version) VALUES (${places(22)})`,
+         other, version)`,
+      22,
     )
     this.#lines = new NewLines(db, this.added.review_log)
     this.#nextNote = freeId(db, 'note', now)
@@ -62,7 +65,7 @@ export class CollectionSink implements Sink {
       note.modified,
       row === null ? note.importedHash : (row.imported_hash ?? null),
     )
-    for (const tag of note.tags) this.#insertTag.run(id, tag)
+    for (const tag of note.tags) this.#tags.add(id, tag)
     this.added.note.add(id)
     return id
   }
@@ -92,10 +95,12 @@ export class CollectionSink implements Sink {
   }
 
   addCard(noteId: number, card: CardValues, schedule: Schedule, log: readonly LogRow[]): void {
+    // Two rows of a file may claim one id.
+    if (card.row !== null) this.#cards.flush()
     const id = ownId(this.#db, 'card', card.row) ?? this.#nextCard
     if (id >= this.#nextCard) this.#nextCard = id + 1
     const { lastReview, lastReviewDay } = this.#writeLog(id, schedule, log)
-    this.#insertCard.run(
+    this.#cards.add(
       id,
       noteId,
       card.ordinal,
@@ -177,12 +182,19 @@ export class CollectionSink implements Sink {
     )
   }
 
+  settle(): void {
+    this.#tags.flush()
+    this.#cards.flush()
+  }
+
   /** Puts in what still waits. */
   flush(): void {
+    this.settle()
     this.#lines.flush()
   }
 
   removeUnseen(noteId: number, wanted: readonly number[]): void {
+    this.settle()
     const rows = all<{ id: number; ordinal: number }>(
       this.#db,
       `SELECT id, ordinal FROM card WHERE note_id = :noteId AND state = 0

@@ -77,6 +77,8 @@ export class Families {
   #mergeInto(decision: NoteDecision, target: TargetNote, cards: readonly Pair[]): void {
     const { sink, db } = this.#ground
     const isUpdate = decision.action === 'update'
+    // It may be a note that this very import added.
+    sink.settle()
     if (isUpdate) sink.updateNote(target.id, this.#valuesOf(decision, this.#mergedTags(decision, target)))
     const pairs = isUpdate ? this.#pairsOf(decision, cards) : cards
     if (pairs.length === 0) return

@@ -1,6 +1,7 @@
 import type { Bulk } from '../bulk.ts'
 import type { Collection, Moment } from '../collection.ts'
 import { type Reader, run, type Writer } from '../db.ts'
+import { withLateIndexes } from '../late-indexes.ts'
 import type { LandingOptions } from './choices.ts'
 import { CollectionSink } from './collection-sink.ts'
 import { addDecks } from './deck-plans.ts'
@@ -76,10 +77,12 @@ function landIn(
   addMedia(db, plans.media.toAdd)
   place(plans.media.toAdd.map(({ hash }) => hash))
   const sink = new CollectionSink(db, at.now)
-  bulk.adding(() => {
-    goThrough({ db, plans, options, sink, figures, at }, staged, job, 'adding')
-    sink.flush()
-  })
+  bulk.adding(() =>
+    withLateIndexes(db, staged.count('card'), () => {
+      goThrough({ db, plans, options, sink, figures, at }, staged, job, 'adding')
+      sink.flush()
+    }),
+  )
   for (const { noteId, tag } of sink.lateTags) {
     run(db, 'INSERT OR IGNORE INTO note_tag (note_id, tag) VALUES (:noteId, :tag)', { noteId, tag })
   }

@@ -41,6 +41,8 @@ export type Sink = {
   updateCard: (id: number, schedule: Schedule, log: readonly LogRow[]) => void
   /** Removes the cards of a note that were never seen and are no longer asked for. */
   removeUnseen: (noteId: number, wanted: readonly number[]) => void
+  /** Puts in what waits for more of its kind, so that tags and cards that were added are found. */
+  settle: () => void
   /** Adds a line of the log for a card that is not there. False when it is there already. */
   addLooseReview: (cardId: number, line: LogRow) => boolean
 }
@@ -52,5 +54,6 @@ export const nowhere: Sink = {
   addCard: () => undefined,
   updateCard: () => undefined,
   removeUnseen: () => undefined,
+  settle: () => undefined,
   addLooseReview: () => true,
 }

@@ -8,6 +8,8 @@ import type {
   PackageReview,
   PackageWarning,
 } from '../../exchange/deck-package.ts'
+import type { SqlValue } from '../db.ts'
+import { ManyRows } from '../many-rows.ts'
 import { numberOf } from '../revising/card-rows.ts'
 import { breathe, type Job, rowsAtOnce } from './job.ts'
 import { mediaNamesIn } from './media-references.ts'
@@ -80,13 +82,16 @@ class Rows {
       done += 1
       return done % rowsAtOnce === 0
     }
-    const addNote = this.#connection.prepare(
-      'INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)',
+    const notes = new ManyRows(
+      this.#connection,
+      `INSERT INTO note (seq, id, guid, type, fields, tags, created, modified, is_marked, deck, place, row)`,
+      12,
     )
     for (const note of this.#pack.notes()) {
-      addNote.run(...this.#noteValues(note))
+      notes.add(...this.#noteValues(note))
       if (isTime()) await breathe(job, 'reading', done / all)
     }
+    notes.flush()
     this.#markTwins()
     const addCard = this.#connection.prepare(
       `INSERT OR IGNORE INTO card VALUES (${Array.from({ length: 20 }, () => '?').join(', ')})`,
@@ -99,16 +104,17 @@ class Rows {
       }
       if (isTime()) await breathe(job, 'reading', done / all)
     }
-    const addReview = this.#connection.prepare('INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    const reviews = new ManyRows(this.#connection, 'INSERT INTO review', 10)
     for (const review of this.#pack.reviews()) {
       const values = this.#reviewValues(review)
-      if (values !== null) addReview.run(...values)
+      if (values !== null) reviews.add(...values)
       if (isTime()) await breathe(job, 'reading', done / all)
     }
+    reviews.flush()
     await breathe(job, 'reading', 1)
   }
 
-  #noteValues(note: PackageNote): unknown[] {
+  #noteValues(note: PackageNote): SqlValue[] {
     const type = this.#typeIndex.get(note.noteTypeId)
     const known = type === undefined ? undefined : this.#pack.noteTypes[type]
     if (type === undefined || known === undefined) {
@@ -146,7 +152,7 @@ class Rows {
     throw damaged('A note or card lies in a deck that the file does not hold.', where)
   }
 
-  #cardValues(card: PackageCard): unknown[] | null {
+  #cardValues(card: PackageCard): SqlValue[] | null {
     const note = this.#notes.get(card.noteId)
     if (note === undefined || !(card.ordinal >= 0 && card.ordinal < cardsPerNote)) {
       this.warn(`card ${card.id}`, 'Its note is not in the file; it was left out.')
@@ -179,7 +185,7 @@ class Rows {
     ]
   }
 
-  #reviewValues(review: PackageReview): unknown[] | null {
+  #reviewValues(review: PackageReview): SqlValue[] | null {
     const at = timeOr(review.at, null)
     if (at === null) {
       this.warn(`review ${String(review.at)}`, 'It has no time that could be right; it was left out.')
