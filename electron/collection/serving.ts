@@ -34,7 +34,7 @@ export type ServingOptions = {
 type AnyHandler = (collection: Collection, args: unknown, at: Moment) => unknown
 
 /** How long the first screen has the computer for itself before the contract is read, ms. */
-const afterStartMs = 400
+const afterStartMs = 1000
 
 /**
  * What reads the arguments of calls. The first screen asks with none and must not wait until a hundred schemas are

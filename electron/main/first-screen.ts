@@ -1,11 +1,15 @@
 import type { Envelope } from '../contract/core.ts'
 import type { Around } from './around.ts'
 import type { Ask } from './ipc.ts'
+import { reportReady } from './ready-picture.ts'
+
+/** After how long main takes note of the first reply though the page never said that it is painted, ms. */
+const patienceMs = 2000
 
 /**
  * Answers the page. Its first question, `app.start`, is answered with what was asked for it ahead (`firstScreen`) if
- * the page lives in the same time zone. The contract and the library that parses by it are read while the page is
- * drawing that answer: earlier they would hold up the files the page is made of.
+ * the page lives in the same time zone. The contract and the library that parses by it are read once the page is
+ * painted, or for the first other call: earlier they would hold up the page, which is drawn by way of this thread.
  */
 export function answerFirst(firstScreen: Promise<Envelope>, around: Around): Ask {
   let answering: Promise<typeof import('./answering.ts')> | null = null
@@ -14,18 +18,43 @@ export function answerFirst(firstScreen: Promise<Envelope>, around: Around): Ask
     return answering
   }
   let kept: Promise<Envelope> | null = firstScreen
+  /** The first reply, until main has taken note of it. */
+  let unnoticed: Envelope | null = null
+  const takeNote = () => {
+    const reply = unnoticed
+    unnoticed = null
+    if (reply !== null) void load().then(({ noticeReply }) => noticeReply(around, 'app.start', reply))
+  }
   return async (name, args, timeZone) => {
     if (kept !== null && name === 'app.start') {
       const asked = kept
       kept = null
       if (timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone) {
-        const reply = await asked
-        // What main has to know of the reply can wait until the page has it.
-        setImmediate(() => void load().then(({ noticeReply }) => noticeReply(around, name, reply)))
-        return reply
+        unnoticed = await asked
+        setTimeout(takeNote, patienceMs).unref()
+        return unnoticed
       }
     }
+    const window = around.window()
+    if (name === 'app.ready' && unnoticed !== null && window !== null && hasHeadline(args)) {
+      await reportReady(window, args.headline)
+      around.firstShown(window)
+      takeNote()
+      return { is: 'done', value: true, changed: [] }
+    }
+    takeNote()
     const { answered } = await load()
     return answered(around, name, args, timeZone)
   }
+}
+
+/** By hand, as long as nothing that parses is loaded. */
+function hasHeadline(args: unknown): args is { headline: string } {
+  return (
+    typeof args === 'object' &&
+    args !== null &&
+    Object.keys(args).length === 1 &&
+    'headline' in args &&
+    typeof args.headline === 'string'
+  )
 }
