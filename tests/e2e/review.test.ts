@@ -94,6 +94,8 @@ test('undo back to the start restores every row, and redo brings all of it back'
   await expect.poll(() => first.rows('SELECT flag FROM card WHERE flag > 0')).toHaveLength(1)
   await page.keyboard.press('-')
   await expect.poll(() => first.rows('SELECT id FROM card WHERE buried_until > 0')).not.toHaveLength(0)
+  // The next card must be on screen: what is pressed before it is meant for the one that goes.
+  await expect(page.getByRole('status').filter({ hasText: /buried/i })).toBeVisible()
   await page.keyboard.press('@')
   await expect.poll(() => first.rows('SELECT id FROM card WHERE is_suspended = 1')).toHaveLength(1)
   const after = everyRow(first.collectionFile)
