@@ -21,7 +21,7 @@ export async function launched({ args, env, colorScheme = null }: Options): Prom
   const runtime = await electronRuntime()
   for (let started = 1; ; started += 1) {
     try {
-      return await _electron.launch({
+      const electron = await _electron.launch({
         // Playwright would show every page in the light, whatever the window's own theme.
         colorScheme,
         executablePath: runtime.executable,
@@ -29,10 +29,28 @@ export async function launched({ args, env, colorScheme = null }: Options): Prom
         timeout: patienceMs,
         env: { ...environment(), ...env },
       })
+      return insistent(electron)
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || started === 3) throw error
     }
   }
+}
+
+/**
+ * An app whose `evaluate` does once more what the inspector gave up on: its reply may be collected as garbage before
+ * it is read, though what was asked was done. So only what may be done twice is to be asked of it.
+ */
+function insistent(electron: ElectronApplication): ElectronApplication {
+  const once = electron.evaluate.bind(electron)
+  const evaluate = async (...given: Parameters<typeof once>) => {
+    try {
+      return await once(...given)
+    } catch (error) {
+      if (!String(error).includes('garbage collected')) throw error
+      return await once(...given)
+    }
+  }
+  return Object.assign(electron, { evaluate })
 }
 
 function environment(): Record<string, string> {
