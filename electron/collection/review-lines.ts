@@ -3,12 +3,10 @@ import type { ReviewKind, ReviewLine } from '../scheduling/review-line.ts'
 import { all, type Reader } from './db.ts'
 import { stateOf } from './revising/card-rows.ts'
 
-type Row = {
-  cardId: number
-  at: number
+/** What a line of the log says of its card, by column; states by number, as they are kept. */
+export type LogColumns = {
   studyDay: number
   grade: Grade | null
-  kind: ReviewKind
   stateBefore: number
   stateAfter: number
   stepBefore: number
@@ -21,6 +19,8 @@ type Row = {
   elapsedDays: number
   intervalDays: number
 }
+
+type Row = LogColumns & { cardId: number; at: number; kind: ReviewKind }
 
 /** The review log of one card, the oldest line first: all that its memory can be recomputed from. */
 export function reviewLines(db: Reader, cardId: number): ReviewLine[] {

@@ -8,7 +8,7 @@ import { Settings } from '../contract/settings.ts'
 import type { Around } from './around.ts'
 import { chosenCollection, copyText, openSource } from './own-calls.ts'
 import { savePdf } from './pdf.ts'
-import { reportReady } from './ready-picture.ts'
+import { welcomeReady } from './ready-picture.ts'
 import { saveReports } from './reports.ts'
 
 const done = (value: unknown): Envelope => ({ is: 'done', value, changed: [] })
@@ -45,8 +45,7 @@ export async function answer(
     case 'exchange.showFile':
       return done((await exchangeCalls()).showFile(exchange.showFile.takes.parse(args)))
     case 'app.ready':
-      around.firstShown(window)
-      await reportReady(window, appCalls.ready.takes.parse(args).headline)
+      await welcomeReady(around, window, appCalls.ready.takes.parse(args).headline)
       return done(true)
     default: {
       const reply = await around.collection.call(name, args, timeZone)

@@ -1,7 +1,7 @@
 import type { Envelope } from '../contract/core.ts'
 import type { Around } from './around.ts'
 import type { Ask } from './ipc.ts'
-import { reportReady } from './ready-picture.ts'
+import { welcomeReady } from './ready-picture.ts'
 
 /** After how long main takes note of the first reply though the page never said that it is painted, ms. */
 const patienceMs = 2000
@@ -37,8 +37,7 @@ export function answerFirst(firstScreen: Promise<Envelope>, around: Around): Ask
     }
     const window = around.window()
     if (name === 'app.ready' && unnoticed !== null && window !== null && hasHeadline(args)) {
-      await reportReady(window, args.headline)
-      around.firstShown(window)
+      await welcomeReady(around, window, args.headline)
       takeNote()
       return { is: 'done', value: true, changed: [] }
     }

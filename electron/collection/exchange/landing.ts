@@ -12,7 +12,7 @@ import { looseReviews } from './loose-reviews.ts'
 import { addMedia } from './media-plans.ts'
 import { placeMedia } from './media-store.ts'
 import type { NoteDecision } from './note-decisions.ts'
-import { plansFor } from './plans.ts'
+import { type Plans, plansFor } from './plans.ts'
 import { nowhere } from './sink.ts'
 import type { Staged, StagedFamily } from './staged.ts'
 import { addTypes } from './type-plans.ts'
@@ -58,6 +58,16 @@ export function land(
 
 const landingCacheKb = 32 * 1024
 
+/** What becomes of the package's types, decks and media, and the figures as far as these say them. */
+function planned(db: Reader, staged: Staged, options: LandingOptions): { plans: Plans; figures: Figures } {
+  const plans = plansFor(db, staged, options)
+  const figures = noFigures(staged.parts)
+  figures.warnings.push(...plans.warnings)
+  figures.media.missing = plans.media.missingNames.length
+  figures.media.added = plans.media.toAdd.length
+  return { plans, figures }
+}
+
 function landIn(
   db: Writer,
   bulk: Bulk,
@@ -67,11 +77,7 @@ function landIn(
   job: Job,
   place: (hashes: string[]) => void,
 ): Figures {
-  const plans = plansFor(db, staged, options)
-  const figures = noFigures(staged.parts)
-  figures.warnings.push(...plans.warnings)
-  figures.media.missing = plans.media.missingNames.length
-  figures.media.added = plans.media.toAdd.length
+  const { plans, figures } = planned(db, staged, options)
   addTypes(db, plans.types)
   addDecks(db, plans.decks)
   addMedia(db, plans.media.toAdd)
@@ -104,11 +110,7 @@ export function dryRun(
   job: Job,
   watch: Watch = () => undefined,
 ): Figures {
-  const plans = plansFor(db, staged, options)
-  const figures = noFigures(staged.parts)
-  figures.warnings.push(...plans.warnings)
-  figures.media.missing = plans.media.missingNames.length
-  figures.media.added = plans.media.toAdd.length
+  const { plans, figures } = planned(db, staged, options)
   goThrough({ db, plans, options, sink: nowhere, figures, at }, staged, job, 'comparing', watch)
   return figures
 }

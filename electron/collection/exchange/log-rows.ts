@@ -1,46 +1,35 @@
-import type { Grade } from '../../contract/core.ts'
 import { type Memory, memoryAfter, memoryFromSm2 } from '../../scheduling/fsrs.ts'
+import type { LogColumns } from '../review-lines.ts'
+import type { CardColumns } from '../revising/card-rows.ts'
 
 /** A line of the review log while logs are brought together. States by number, as in the collection. */
-export type LogRow = {
+export type LogRow = LogColumns & {
   /** The line's id and time, ms; an id that is taken is counted on when the line is added. */
   id: number
   /** Whether it is to be added; the others are in the collection already. */
   isNew: boolean
   /** Whether its states are told and not to be worked out. */
   isWhole: boolean
-  grade: Grade | null
   kind: string
-  studyDay: number
-  stateBefore: number
-  stateAfter: number
-  stepBefore: number
-  stepAfter: number
-  stabilityBefore: number | null
-  difficultyBefore: number | null
-  stabilityAfter: number | null
-  difficultyAfter: number | null
-  scheduledDays: number
-  elapsedDays: number
-  intervalDays: number
   tookMs: number
   factor: number | null
 }
 
 /** Where a card stands, as the collection's row says it. */
-export type Schedule = {
-  state: number
-  step: number
-  due: number | null
-  dueDay: number | null
-  stability: number | null
-  difficulty: number | null
-  lastReview: number | null
-  lastReviewDay: number | null
-  intervalDays: number
-  reps: number
-  lapses: number
-}
+export type Schedule = Pick<
+  CardColumns,
+  | 'state'
+  | 'step'
+  | 'due'
+  | 'dueDay'
+  | 'stability'
+  | 'difficulty'
+  | 'lastReview'
+  | 'lastReviewDay'
+  | 'intervalDays'
+  | 'reps'
+  | 'lapses'
+>
 
 /** Whether a line moves a card at all: cramming does not. */
 export const counts = (row: LogRow) => row.kind !== 'cram'

@@ -34,22 +34,13 @@ export function rowsOf(reviews: readonly StagedReview[], at: StudyMoment): LogRo
 
 function rowOf(review: StagedReview, at: StudyMoment): LogRow {
   return {
+    ...blank,
     id: review.at,
-    isNew: true,
     isWhole: false,
     grade: review.grade,
     kind: review.kind,
     studyDay: studyDay(review.at, at.rollover, at.timeZone),
-    stateBefore: 0,
-    stateAfter: 0,
-    stepBefore: 0,
-    stepAfter: 0,
-    stabilityBefore: null,
-    difficultyBefore: null,
-    stabilityAfter: null,
-    difficultyAfter: null,
     scheduledDays: review.lastIntervalDays,
-    elapsedDays: 0,
     intervalDays: review.intervalDays,
     tookMs: review.tookMs,
     factor: review.factor,

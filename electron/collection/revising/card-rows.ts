@@ -16,7 +16,8 @@ export type Card = ScheduledCard & {
   readonly version: number
 }
 
-type Row = {
+/** A card's row by column; its state by number, as it is kept. */
+export type CardColumns = {
   id: CardId
   noteId: NoteId
   ordinal: number
@@ -56,13 +57,13 @@ export function numberOf(state: CardState): number {
   return CardState.options.indexOf(state)
 }
 
-function toCard(row: Row): Card {
+function toCard(row: CardColumns): Card {
   return { ...row, state: stateOf(row.state), isSuspended: row.isSuspended === 1 }
 }
 
 /** A card, or null when there is none. */
 export function cardIfAny(db: Reader, cardId: number): Card | null {
-  const row = one<Row>(db, `SELECT ${columns} FROM card WHERE id = :cardId`, { cardId })
+  const row = one<CardColumns>(db, `SELECT ${columns} FROM card WHERE id = :cardId`, { cardId })
   return row === undefined ? null : toCard(row)
 }
 
@@ -75,7 +76,7 @@ export function cardById(db: Reader, cardId: number): Card {
 
 /** All cards of a note, in the order of its templates. */
 export function cardsOfNote(db: Reader, noteId: number): Card[] {
-  const rows = all<Row>(db, `SELECT ${columns} FROM card WHERE note_id = :noteId ORDER BY ordinal`, {
+  const rows = all<CardColumns>(db, `SELECT ${columns} FROM card WHERE note_id = :noteId ORDER BY ordinal`, {
     noteId,
   })
   return rows.map(toCard)
