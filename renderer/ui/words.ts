@@ -89,3 +89,15 @@ export function duration(minutes: number): string {
 export function deckWords(name: string): string {
   return name.split('::').join(' › ')
 }
+
+const smallNumbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
+
+/** `2` becomes `two`; above six the figure. */
+export function numberWord(value: number): string {
+  return smallNumbers[value] ?? figure(value)
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { type App, expect, test } from './app.ts'
+import { axeFindsNothing } from './steps.ts'
 
 /** From Today to the first question of the short exam, by keyboard. */
 async function beginShort(page: Page): Promise<void> {
@@ -14,11 +14,6 @@ async function beginShort(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Start exam' })).toBeFocused()
   await page.keyboard.press('Space')
   await expect(page.getByText('Question 1 of 20')).toBeVisible()
-}
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.html) }))).toEqual([])
 }
 
 const answersIn = (app: App) =>

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { randomFrom } from '../bench/generate.ts'
 import { launched } from './launch.ts'
 
 /*
@@ -15,17 +16,6 @@ const target = path.join(projectFolder, 'docs/pictures')
 const days = 21
 const lastDay = Date.UTC(2026, 10, 23, 9)
 const dayMs = 86_400_000
-
-/** Fractions from 0 to 1, always the same. @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function fractions(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 async function opened(profile: string, now: number) {
   const electron = await launched({
@@ -148,7 +138,7 @@ function inFile<T>(file: string, act: (db: Database.Database) => T): T {
 const profile = mkdtempSync(path.join(tmpdir(), 'demarc-pictures-'))
 mkdirSync(target, { recursive: true })
 try {
-  const random = fractions(7)
+  const random = randomFrom(7)
   for (let day = days; day > 0; day -= 1) {
     // Nobody revises every day.
     if (day === 9 || day === 16) continue

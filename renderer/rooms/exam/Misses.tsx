@@ -4,6 +4,7 @@ import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { Verdict } from '../../ui/Verdict.tsx'
 import { Reasons } from './Reasons.tsx'
 import { confidences } from './sitting-state.ts'
 import type { ExamReport } from './views.ts'
@@ -61,9 +62,9 @@ function Miss({ question }: { question: Question }) {
           </span>
         </div>
         {whose === null ? (
-          <span className={isRight ? 'miss-verdict exam-good' : 'miss-verdict exam-bad'}>
-            {isRight ? '✓ right' : '✗ wrong'}
-          </span>
+          <div className="miss-verdict">
+            <Verdict isRight={isRight}>{isRight ? 'right' : 'wrong'}</Verdict>
+          </div>
         ) : (
           <span className="miss-whose">
             {whose.said === null ? (

@@ -4,16 +4,11 @@ import type { Letter } from '../../../electron/contract/exam-attempt.ts'
 import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { numberWord } from '../../ui/words.ts'
 import { Reasons } from './Reasons.tsx'
 import type { SittingActions } from './sitting-session.ts'
-import {
-  confidences,
-  isAnswered,
-  numberWord,
-  type OpenQuestion,
-  questionOf,
-  type SittingState,
-} from './sitting-state.ts'
+import { confidences, isAnswered, type OpenQuestion, questionOf, type SittingState } from './sitting-state.ts'
+import '../../app/notes/options.css'
 
 type Props = { sitting: SittingActions; state: SittingState }
 
@@ -63,7 +58,7 @@ function Options({ sitting, question }: { sitting: SittingActions; question: Ope
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
     <div
-      className="exam-options"
+      className="options"
       role={isOne ? 'radiogroup' : 'group'}
       aria-labelledby="sitting-stem sitting-task"
     >
@@ -93,8 +88,8 @@ type OptionProps = {
 
 function Option({ sitting, letter, html, isOne, isChosen, isStruck }: OptionProps) {
   return (
-    <div className="exam-option" data-chosen={isChosen} data-struck={isStruck}>
-      <label>
+    <div className="exam-option">
+      <label className="option" data-chosen={isChosen} data-struck={isStruck}>
         <input
           type={isOne ? 'radio' : 'checkbox'}
           name="exam-option"

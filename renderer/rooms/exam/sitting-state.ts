@@ -1,5 +1,6 @@
 import type { Gives } from '../../../electron/contract/contract.ts'
 import type { Confidence, Letter } from '../../../electron/contract/exam-attempt.ts'
+import { choose } from '../../app/notes/choosing.ts'
 
 export type Attempt = NonNullable<Gives<'exam.current'>>
 export type OpenQuestion = Attempt['questions'][number]
@@ -61,16 +62,10 @@ export function withQuestion(state: SittingState, part: Partial<OpenQuestion>): 
   return { ...state, attempt: { ...state.attempt, questions } }
 }
 
-/**
- * Chooses an option or takes it back. Where one is asked for, a choice replaces the one before; where several are, a
- * choice beyond their number replaces the oldest. What was struck out and is chosen is struck out no more.
- */
+/** Chooses an option or, where several are asked for, takes it back. What was struck out and is chosen no longer is. */
 export function withChoice(question: OpenQuestion, letter: Letter): Pick<OpenQuestion, 'chosen' | 'struck'> {
-  const { chosen, choose } = question
-  const isTakenBack = chosen.includes(letter)
-  const rest = chosen.filter(other => other !== letter)
   return {
-    chosen: isTakenBack ? rest : [...rest, letter].slice(-choose),
+    chosen: choose(question.chosen, letter, question.choose),
     struck: question.struck.filter(other => other !== letter),
   }
 }
@@ -89,11 +84,6 @@ export const confidences: readonly { value: Confidence; label: string; key: stri
   { value: 'unsure', label: 'Unsure', key: 'U' },
   { value: 'sure', label: 'Sure', key: 'S' },
 ]
-
-const numberWords = ['none', 'one', 'two', 'three', 'four', 'five', 'six']
-
-/** `2` becomes `two`, for how many to choose. */
-export const numberWord = (count: number) => numberWords[count] ?? String(count)
 
 /** Time left as it stands on the clock: `61:24`, `1:04:05` from a hundred minutes on, never below zero. */
 export function clockTime(leftMs: number): string {

@@ -1,6 +1,6 @@
 import type { Choice, ImportSummary, Look } from '../../../electron/contract/exchange.ts'
 import type { Phase } from '../../../electron/contract/jobs.ts'
-import { counted, figure } from '../../ui/words.ts'
+import { counted, figure, listed } from '../../ui/words.ts'
 
 /** What a job is doing, as the window says it. */
 export const phaseWords: Record<Phase, string> = {
@@ -84,10 +84,6 @@ export function importVerb({ notes }: Counts, chosen: Chosen): string {
       : apart.filter(choice => choice === 'mine').length
   const count = notes.added + notes.updated + notes.conflicting - kept
   return count === 0 ? 'Import' : `Import ${counted(count, 'note')}`
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 const separators: Record<string, string> = {

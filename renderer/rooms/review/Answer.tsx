@@ -4,7 +4,7 @@ import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Strip } from '../../ui/Strip.tsx'
 import { AnswerByKind } from './AnswerByKind.tsx'
 import type { Given } from './answer-words.ts'
-import { JudgedOptions } from './Options.tsx'
+import { AnsweredOptions } from './Options.tsx'
 import type { ReviewActions } from './review-session.ts'
 import { SourceLine } from './SourceLine.tsx'
 import './answer.css'
@@ -16,7 +16,7 @@ export const Answer = memo(function Answer({ review, card, given, replays }: Pro
   const { content, strip } = card
   return (
     <section aria-label="Answer" className={`answer answer-${content.kind}`}>
-      {content.kind === 'choice' && <JudgedOptions content={content} chosen={given.chosen} />}
+      {content.kind === 'choice' && <AnsweredOptions content={content} chosen={given.chosen} />}
       <div className={strip === null ? 'answer-parts' : 'answer-parts answer-with-strip'}>
         <div className="answer-words">
           <AnswerByKind content={content} given={given} replays={replays} />

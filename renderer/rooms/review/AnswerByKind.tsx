@@ -2,11 +2,11 @@ import type { Content } from '../../../electron/contract/review.ts'
 import { correctedHtml, inserted, struck } from '../../app/notes/error-marks.ts'
 import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { OwnerPill, ownerName } from '../../ui/OwnerPill.tsx'
+import { Verdict } from '../../ui/Verdict.tsx'
 import { type Given, ownerAnswer } from './answer-words.ts'
 import { hasSound, ImportedBack } from './ImportedSide.tsx'
 import { lengthOfHtml } from './question-size.ts'
 import { TypedVerdict } from './TypedVerdict.tsx'
-import { Verdict } from './Verdict.tsx'
 
 type Of<Kind extends Content['kind']> = { content: Extract<Content, { kind: Kind }>; given: Given }
 

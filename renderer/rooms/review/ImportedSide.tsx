@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { CardRemarks, CardSide, type ImportedContent } from '../../app/notes/CardSide.tsx'
+import { Verdict } from '../../ui/Verdict.tsx'
 import { typedVerdict, withVerdict } from './imported-typing.ts'
-import { Verdict } from './Verdict.tsx'
 import './imported-side.css'
 
 /** Whether the back, as it is shown, has sounds of its own. */

@@ -1,10 +1,12 @@
-import type { ChoiceOption, Content } from '../../../electron/contract/review.ts'
+import type { Content } from '../../../electron/contract/review.ts'
+import { JudgedOptions } from '../../app/notes/JudgedOptions.tsx'
 import { SafeHtml } from '../../app/notes/SafeHtml.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { isChoiceRight, listed, numberWord, rightLetters } from './answer-words.ts'
+import { Verdict } from '../../ui/Verdict.tsx'
+import { listed, numberWord } from '../../ui/words.ts'
+import { isChoiceRight, rightLetters } from './answer-words.ts'
 import type { ReviewActions } from './review-session.ts'
-import { Verdict } from './Verdict.tsx'
-import './options.css'
+import '../../app/notes/options.css'
 
 type Choice = Extract<Content, { kind: 'choice' }>
 /** Stands in place of the options: an answer found without them is remembered better than one recognised. */
@@ -65,38 +67,16 @@ export function Options({ review, content, chosen }: Props) {
 }
 
 /** The options with what each is and why. They stand where they stood before. */
-export function JudgedOptions({ content, chosen }: { content: Choice; chosen: readonly number[] }) {
+export function AnsweredOptions({ content, chosen }: { content: Choice; chosen: readonly number[] }) {
   return (
     <>
       <div className="options-task">
         <ChoiceVerdict content={content} chosen={chosen} />
       </div>
-      <ol className="options options-judged">
-        {content.options.map((option, place) => (
-          <JudgedOption key={option.letter} option={option} isChosen={chosen.includes(place)} />
-        ))}
-      </ol>
+      <JudgedOptions
+        options={content.options.map((option, place) => ({ ...option, isChosen: chosen.includes(place) }))}
+      />
     </>
-  )
-}
-
-function JudgedOption({ option, isChosen }: { option: ChoiceOption; isChosen: boolean }) {
-  return (
-    <li className="option" data-chosen={isChosen} data-right={option.isRight}>
-      <span className="option-sign" aria-hidden="true">
-        {option.isRight ? '✓' : '✗'}
-      </span>
-      <Kbd keys={option.letter} />
-      <div className="option-words">
-        <span className="unseen">{option.letter}: </span>
-        <SafeHtml html={option.html} as="span" />
-        <p className="option-why">
-          <b>{option.isRight ? 'Right' : 'Wrong'}</b>
-          {isChosen && <span className="option-yours">your choice</span>}
-          {option.why !== '' && <SafeHtml html={option.why} as="span" />}
-        </p>
-      </div>
-    </li>
   )
 }
 

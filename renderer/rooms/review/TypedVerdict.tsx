@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Content } from '../../../electron/contract/review.ts'
+import { Verdict } from '../../ui/Verdict.tsx'
 import { compareTyped, type DiffPart } from './typed-diff.ts'
-import { Verdict } from './Verdict.tsx'
 import './typed-verdict.css'
 
 type Props = { content: Extract<Content, { kind: 'typed' }>; typed: string }

@@ -1,5 +1,6 @@
 import type { Owner } from '../../../electron/contract/core.ts'
 import type { ChoiceOption, Content } from '../../../electron/contract/review.ts'
+import { listed } from '../../ui/words.ts'
 
 /** What the user gave before the answer was shown. */
 export type Given = {
@@ -21,36 +22,14 @@ export const ownerAnswer: Record<Owner, string> = {
   shared: 'Both: AWS and the customer.',
 }
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
-
-/** `2` becomes `two`; above six the figure. */
-export function numberWord(value: number): string {
-  return numbers[value] ?? String(value)
-}
-
 /** Whether exactly the right options are chosen. */
 export function isChoiceRight(options: readonly ChoiceOption[], chosen: readonly number[]): boolean {
   return options.every((option, place) => option.isRight === chosen.includes(place))
 }
 
-/**
- * Chooses or gives back an option. With one right answer a choice replaces the one before; with several,
- * a choice beyond their number replaces the oldest.
- */
-export function choose(chosen: readonly number[], place: number, howMany: number): readonly number[] {
-  if (howMany === 1) return [place]
-  if (chosen.includes(place)) return chosen.filter(other => other !== place)
-  return [...chosen, place].slice(-howMany)
-}
-
 /** The letters of the right options in words: `B`, `A and C`, `A, C and E`. */
 export function rightLetters(options: readonly ChoiceOption[]): string {
   return listed(options.filter(option => option.isRight).map(option => option.letter))
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 /** Whether an answer is typed on this card. */

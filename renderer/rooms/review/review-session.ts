@@ -1,9 +1,10 @@
 import type { Takes } from '../../../electron/contract/contract.ts'
 import type { Grade, Owner, RefusalCode } from '../../../electron/contract/core.ts'
 import type { Journal, Session, ShownCard } from '../../../electron/contract/review.ts'
+import { choose } from '../../app/notes/choosing.ts'
 import { Stopwatch } from '../../app/stopwatch.ts'
 import { type Store, store } from '../../app/store.ts'
-import { choose, flagWords } from './answer-words.ts'
+import { flagWords } from './answer-words.ts'
 import {
   cardOf,
   emptyState,

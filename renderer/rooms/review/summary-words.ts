@@ -1,5 +1,5 @@
 import type { Counts } from '../../../electron/contract/core.ts'
-import { listed } from './answer-words.ts'
+import { listed } from '../../ui/words.ts'
 
 /** All cards of some counts. */
 export function sumOf(counts: Counts): number {

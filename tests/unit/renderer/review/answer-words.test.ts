@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ChoiceOption, Content } from '../../../../electron/contract/review.ts'
 import {
-  choose,
   flagWords,
   isChoiceRight,
   isGivenWrong,
-  listed,
   nothingGiven,
   rightLetters,
 } from '../../../../renderer/rooms/review/answer-words.ts'
@@ -14,24 +12,10 @@ import { compareTyped } from '../../../../renderer/rooms/review/typed-diff.ts'
 const options = (right: string): ChoiceOption[] =>
   [...'ABCDE'].map(letter => ({ letter, html: letter, isRight: right.includes(letter), why: '' }))
 
-describe('choosing', () => {
-  test('one answer replaces the one before', () => {
-    expect(choose([0], 2, 1)).toEqual([2])
-  })
-
-  test('an answer again gives it back when several are right', () => {
-    expect(choose([0, 2], 0, 2)).toEqual([2])
-  })
-
-  test('one too many lets go of the oldest', () => {
-    expect(choose([0, 2], 4, 2)).toEqual([2, 4])
-  })
-
-  test('only all right answers and no other are right', () => {
-    expect(isChoiceRight(options('AC'), [2, 0])).toBe(true)
-    expect(isChoiceRight(options('AC'), [0])).toBe(false)
-    expect(isChoiceRight(options('AC'), [0, 1])).toBe(false)
-  })
+test('only all right answers and no other are right', () => {
+  expect(isChoiceRight(options('AC'), [2, 0])).toBe(true)
+  expect(isChoiceRight(options('AC'), [0])).toBe(false)
+  expect(isChoiceRight(options('AC'), [0, 1])).toBe(false)
 })
 
 describe('what was given', () => {
@@ -58,10 +42,9 @@ describe('what was given', () => {
   })
 })
 
-test('letters and words are listed as one says them', () => {
+test('letters are listed as one says them', () => {
   expect(rightLetters(options('B'))).toBe('B')
   expect(rightLetters(options('ACE'))).toBe('A, C and E')
-  expect(listed([])).toBe('')
 })
 
 test('a flag has a number and a word', () => {

@@ -4,7 +4,9 @@ import {
   dateAndTime,
   deckWords,
   duration,
+  listed,
   longDate,
+  numberWord,
   percent,
   size,
   weekday,
@@ -46,4 +48,9 @@ test('a backup is named by date and time, with its size', () => {
 
 test('a nested deck is told from the outside in', () => {
   expect(deckWords('Services::EC2')).toBe('Services › EC2')
+})
+
+test('words are listed, and small numbers written, as one says them', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c'])
+  expect([0, 2, 7].map(numberWord)).toEqual(['no', 'two', '7'])
 })

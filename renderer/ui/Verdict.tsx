@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './verdict.css'
 
 /** Right or wrong, by sign, word and colour. */
 export function Verdict({ isRight, children }: { isRight: boolean; children: ReactNode }) {
