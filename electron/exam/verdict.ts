@@ -12,7 +12,8 @@ export function verdictOf(share: number, pass: PassShare): Verdict {
   return share < pass.low ? 'fail' : 'close'
 }
 
-const verdicts: Record<Verdict, string> = {
+/** A verdict in words. */
+export const verdictWords: Record<Verdict, string> = {
   pass: 'most likely a pass',
   close: 'too close to call',
   fail: 'most likely not yet a pass',
@@ -21,7 +22,7 @@ const verdicts: Record<Verdict, string> = {
 /** `41 of 50 right: most likely a pass`. */
 export function headlineOf(right: number, scored: number, pass: PassShare): string {
   if (scored === 0) return 'No question counted'
-  return `${right} of ${scored} right: ${verdicts[verdictOf(right / scored, pass)]}`
+  return `${right} of ${scored} right: ${verdictWords[verdictOf(right / scored, pass)]}`
 }
 
 /** What stands below it: the share with its interval, what passing is assumed to take, and why there is no score. */

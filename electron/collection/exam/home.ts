@@ -7,7 +7,7 @@ import { wilson } from '../../exam/interval.ts'
 import { domainName, nameless, topicName } from '../../exam/places.ts'
 import { planOf } from '../../exam/plan.ts'
 import { trendOf } from '../../exam/trend.ts'
-import { verdictOf } from '../../exam/verdict.ts'
+import { verdictOf, verdictWords } from '../../exam/verdict.ts'
 import type { Collection, Handler } from '../collection.ts'
 import { one, type Reader } from '../db.ts'
 import { heldOf, studyAt } from '../revising/held.ts'
@@ -145,7 +145,7 @@ function toPastAttempt(db: Reader, exam: ExamRow): PastAttempt {
     mode: exam.mode,
     endedAt: exam.ended ?? exam.id,
     ...{ right, scored, ...interval },
-    verdict: verdictOf(interval.share, exam.plan.pass),
+    verdict: verdictWords[verdictOf(interval.share, exam.plan.pass)],
     tookMs: exam.limitMs - exam.leftMs,
     limitMs: exam.limitMs,
   }

@@ -38,8 +38,11 @@ export function importFile(importing: Importing): Promise<Figures & { seconds: n
 /** Says what importing would do. */
 export function lookAtFile(importing: Importing): Promise<Figures & { seconds: number }> {
   // Nothing will be moved into place, so it can be prepared where nothing of the collection's is.
-  return prepared(importing, path.join(tmpdir(), 'collection'), (collection, staged) =>
-    dryRun(collection.read, staged, importing.options, importing.at, importing.job ?? quietJob),
+  return prepared(
+    importing,
+    path.join(tmpdir(), 'collection'),
+    (collection, staged) =>
+      dryRun(collection.read, staged, importing.options, importing.at, importing.job ?? quietJob).figures,
   )
 }
 

@@ -21,7 +21,10 @@ import { addTypes } from './type-plans.ts'
 export const importLabel = 'Import'
 
 /** Told of each note, and what was decided about it. */
-export type Watch = (decision: NoteDecision, family: StagedFamily) => void
+export type Watch = (decision: NoteDecision, family: StagedFamily, plans: Plans) => void
+
+/** What an import comes to: its figures, and what becomes of types, decks and media. */
+export type Planned = { plans: Plans; figures: Figures }
 
 /**
  * Brings a prepared package into the collection: one transaction, one step of undo. Whatever fails, or a wish to
@@ -59,7 +62,7 @@ export function land(
 const landingCacheKb = 32 * 1024
 
 /** What becomes of the package's types, decks and media, and the figures as far as these say them. */
-function planned(db: Reader, staged: Staged, options: LandingOptions): { plans: Plans; figures: Figures } {
+function planned(db: Reader, staged: Staged, options: LandingOptions): Planned {
   const plans = plansFor(db, staged, options)
   const figures = noFigures(staged.parts)
   figures.warnings.push(...plans.warnings)
@@ -109,10 +112,10 @@ export function dryRun(
   at: Moment,
   job: Job,
   watch: Watch = () => undefined,
-): Figures {
+): Planned {
   const { plans, figures } = planned(db, staged, options)
   goThrough({ db, plans, options, sink: nowhere, figures, at }, staged, job, 'comparing', watch)
-  return figures
+  return { plans, figures }
 }
 
 function goThrough(
@@ -126,7 +129,7 @@ function goThrough(
   const all = staged.count('note') + 1
   let done = 0
   for (const family of staged.families()) {
-    watch(families.take(family), family)
+    watch(families.take(family), family, ground.plans)
     done += 1
     if (done % (rowsAtOnce / 4) === 0) {
       job.progress(phase, done / all)

@@ -18,9 +18,8 @@ import { mediaAddresses } from '../revising/imported-content.ts'
 import { askedOrdinals, renderTypeOf } from './asked-cards.ts'
 import type { LandingOptions } from './choices.ts'
 import type { Job } from './job.ts'
-import { dryRun } from './landing.ts'
+import { dryRun, type Watch } from './landing.ts'
 import type { NoteDecision, TargetNote } from './note-decisions.ts'
-import { plansFor } from './plans.ts'
 import { fileOf, textOptionsOf } from './prepare.ts'
 import { refusing } from './refusals.ts'
 import { ordinalOf, type Staged, type StagedFamily } from './staged.ts'
@@ -41,17 +40,15 @@ export async function lookAt(
 ): Promise<Look> {
   const sample: Look['sample'] = []
   const conflicts: Conflict[] = []
-  const plans = plansFor(db, staged, options)
-  const paths = plans.decks.map(deck => deck.path)
   const media = new Map(staged.media().map(({ name, hash }) => [name, `app://media/${hash}`]))
-  const watch = (decision: NoteDecision, family: StagedFamily) => {
-    const deck = paths[family.cards[0]?.card.deck ?? decision.note.deck ?? -1] ?? ''
+  const watch: Watch = (decision, family, { decks }) => {
+    const deck = decks[family.cards[0]?.card.deck ?? decision.note.deck ?? -1]?.path ?? ''
     if (sample.length < shownNotes) sample.push(shown(db, decision, family, deck, media))
     if (decision.action === 'conflict' && conflicts.length < shownConflicts) {
       conflicts.push(conflictOf(db, decision, deck))
     }
   }
-  const figures = dryRun(db, staged, options, at, job, watch)
+  const { plans, figures } = dryRun(db, staged, options, at, job, watch)
   const notes = staged.notesByDeck()
   return {
     name: 'file' in source ? path.basename(source.file) : source.name,

@@ -1,7 +1,7 @@
 import { go } from '../../app/navigation.ts'
 import { Panel } from '../../ui/Panel.tsx'
 import { dateAndTime, percent } from '../../ui/words.ts'
-import { timeLine, verdictWord } from './home-words.ts'
+import { timeLine } from './home-words.ts'
 import type { ExamHome } from './views.ts'
 
 type Past = ExamHome['history'][number]
@@ -55,7 +55,7 @@ export function History({ history, trend, pass }: Props) {
                     {past.right} of {past.scored}
                     <span className="small">{percent(past.share)}</span>
                   </td>
-                  <td>{verdictWord[past.verdict]}</td>
+                  <td>{past.verdict}</td>
                   <td>{timeLine(past)}</td>
                 </tr>
               ))}

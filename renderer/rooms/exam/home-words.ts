@@ -24,13 +24,6 @@ export function sizeLine({
   return left === 0 ? size : `${size}; ${left} of them unscored`
 }
 
-/** What an attempt amounts to, in a word. */
-export const verdictWord: Record<Past['verdict'], string> = {
-  pass: 'most likely a pass',
-  close: 'too close to call',
-  fail: 'most likely not yet a pass',
-}
-
 /** A whole number of minutes, as `81 of 90 minutes`. */
 export function timeLine({ tookMs, limitMs }: Pick<Past, 'tookMs' | 'limitMs'>): string {
   return `${Math.max(1, Math.round(tookMs / 60_000))} of ${counted(Math.round(limitMs / 60_000), 'minute')}`
