@@ -1,15 +1,17 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 
 /** A part of the window that is loaded when it is first shown, or before. */
-export type LaterPart = {
+export type LaterPart<Given = Record<never, never>> = {
   /** The part, once it is loaded. */
-  loaded: () => ComponentType | null
-  load: () => Promise<ComponentType>
+  loaded: () => ComponentType<Given> | null
+  load: () => Promise<ComponentType<Given>>
 }
 
 /** Describes a part by how it is found. It is loaded once. */
-export function later(find: () => Promise<ComponentType>): LaterPart {
-  let found: ComponentType | null = null
+export function later<Given = Record<never, never>>(
+  find: () => Promise<ComponentType<Given>>,
+): LaterPart<Given> {
+  let found: ComponentType<Given> | null = null
   return {
     loaded: () => found,
     load: async () => {
@@ -19,14 +21,28 @@ export function later(find: () => Promise<ComponentType>): LaterPart {
   }
 }
 
+type Props<Given> = {
+  part: LaterPart<Given>
+  given: Given
+  /** Shown until the part is loaded. */
+  meanwhile?: ReactNode
+}
+
 /**
- * Shows such a part; nothing until it is loaded. What is loaded is on screen at once and takes the keys that are
- * being typed; React's `lazy` lets it wait even then.
+ * Shows such a part. What is loaded is on screen at once and takes the keys that are being typed; React's `lazy` lets
+ * it wait even then. A part that can't be loaded is a fault like any other.
  */
-export function Later({ part }: { part: LaterPart }) {
+export function Later<Given extends object>({ part, given, meanwhile = null }: Props<Given>) {
   const [Found, setFound] = useState(() => part.loaded())
   useEffect(() => {
-    if (Found === null) void part.load().then(found => setFound(() => found))
+    if (Found !== null) return
+    part.load().then(
+      found => setFound(() => found),
+      (error: unknown) =>
+        setFound(() => {
+          throw error
+        }),
+    )
   }, [Found, part])
-  return Found && <Found />
+  return Found === null ? meanwhile : <Found {...given} />
 }

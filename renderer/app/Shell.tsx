@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Toasts } from '../ui/Toast.tsx'
 import { useCommands } from './commands.ts'
@@ -42,16 +42,14 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
         {!hasNavigation && <h1 className="unseen">{title}</h1>}
         {isOpen ? (
           <ErrorBoundary key={place.visit}>
-            <Suspense fallback={<Loading />}>
-              <RoomOf place={place} />
-            </Suspense>
+            <RoomOf place={place} />
           </ErrorBoundary>
         ) : (
           <Loading />
         )}
       </main>
-      {overlay === 'palette' && <Later part={palette} />}
-      {overlay === 'shortcuts' && <Later part={sheet} />}
+      {overlay === 'palette' && <Later part={palette} given={{}} />}
+      {overlay === 'shortcuts' && <Later part={sheet} given={{}} />}
       {isFileOver && (
         <div className="drop-here" aria-hidden="true">
           Drop the file to look at it
@@ -63,11 +61,19 @@ export function Shell({ isOpen }: { isOpen: boolean }) {
 }
 
 function RoomOf({ place }: { place: Place }) {
-  if (place.room === 'review') return <rooms.review.Component args={place.args} />
-  if (place.room === 'drill') return <rooms.drill.Component args={place.args} />
-  if (place.room === 'report') return <rooms.report.Component args={place.args} />
-  const { Component } = rooms[place.room]
-  return <Component args={place.args} />
+  const meanwhile = <Loading />
+  switch (place.room) {
+    case 'review':
+      return <Later part={rooms.review.part} given={{ args: place.args }} meanwhile={meanwhile} />
+    case 'drill':
+      return <Later part={rooms.drill.part} given={{ args: place.args }} meanwhile={meanwhile} />
+    case 'report':
+      return <Later part={rooms.report.part} given={{ args: place.args }} meanwhile={meanwhile} />
+    case 'export':
+      return <Later part={rooms.export.part} given={{ args: place.args }} meanwhile={meanwhile} />
+    default:
+      return <Later part={rooms[place.room].part} given={{ args: place.args }} meanwhile={meanwhile} />
+  }
 }
 
 function Loading() {

@@ -1,92 +1,87 @@
-import { type ComponentType, lazy } from 'react'
 import { Today } from '../rooms/today/Today.tsx'
+import { type LaterPart, later } from './Later.tsx'
 import type { RoomArgs, RoomName } from './navigation.ts'
 
 type Room<Name extends RoomName> = {
   title: string
   /** Navigation steps aside where nothing but the card counts. */
   hasNavigation: boolean
-  Component: ComponentType<{ args: RoomArgs[Name] }>
+  part: LaterPart<{ args: RoomArgs[Name] }>
 }
-
-const loadReview = () => import('../rooms/review/Review.tsx')
-const loadMap = () => import('../rooms/map/MapRoom.tsx')
-const loadDrill = () => import('../rooms/drill/Drill.tsx')
-const loadExam = () => import('../rooms/exam/ExamRoom.tsx')
-const loadSitting = () => import('../rooms/exam/Sitting.tsx')
-const loadReport = () => import('../rooms/exam/Report.tsx')
-const loadLibrary = () => import('../rooms/library/LibraryRoom.tsx')
-const loadImport = () => import('../rooms/exchange/ImportRoom.tsx')
-const loadExport = () => import('../rooms/exchange/ExportRoom.tsx')
-const loadSettings = () => import('../rooms/settings/SettingsRoom.tsx')
 
 /** Every room there is. Only Today is loaded with the window. */
 export const rooms: { [Name in RoomName]: Room<Name> } = {
-  today: { title: 'Today', hasNavigation: true, Component: Today },
+  today: { title: 'Today', hasNavigation: true, part: { loaded: () => Today, load: async () => Today } },
   review: {
     title: 'Review',
     hasNavigation: false,
-    Component: lazy(async () => ({ default: (await loadReview()).Review })),
+    part: later(async () => (await import('../rooms/review/Review.tsx')).Review),
   },
   map: {
     title: 'Map',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadMap()).MapRoom })),
+    part: later(async () => (await import('../rooms/map/MapRoom.tsx')).MapRoom),
   },
   drill: {
     title: 'Sorting drill',
     hasNavigation: false,
-    Component: lazy(async () => ({ default: (await loadDrill()).Drill })),
+    part: later(async () => (await import('../rooms/drill/Drill.tsx')).Drill),
   },
   exam: {
     title: 'Exam',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadExam()).ExamRoom })),
+    part: later(async () => (await import('../rooms/exam/ExamRoom.tsx')).ExamRoom),
   },
   sitting: {
     title: 'Exam',
     hasNavigation: false,
-    Component: lazy(async () => ({ default: (await loadSitting()).Sitting })),
+    part: later(async () => (await import('../rooms/exam/Sitting.tsx')).Sitting),
   },
   report: {
     title: 'Exam report',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadReport()).Report })),
+    part: later(async () => (await import('../rooms/exam/Report.tsx')).Report),
   },
   library: {
     title: 'Library',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadLibrary()).LibraryRoom })),
+    part: later(async () => (await import('../rooms/library/LibraryRoom.tsx')).LibraryRoom),
   },
   import: {
     title: 'Import',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadImport()).ImportRoom })),
+    part: later(async () => (await import('../rooms/exchange/ImportRoom.tsx')).ImportRoom),
   },
   export: {
     title: 'Export',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadExport()).ExportRoom })),
+    part: later(async () => (await import('../rooms/exchange/ExportRoom.tsx')).ExportRoom),
   },
   settings: {
     title: 'Settings',
     hasNavigation: true,
-    Component: lazy(async () => ({ default: (await loadSettings()).SettingsRoom })),
+    part: later(async () => (await import('../rooms/settings/SettingsRoom.tsx')).SettingsRoom),
   },
 }
 
+/** The rooms in the order in which they are likely to be wanted. */
+const soonest = [
+  'review',
+  'map',
+  'exam',
+  'library',
+  'settings',
+  'drill',
+  'sitting',
+  'report',
+  'import',
+  'export',
+] as const
+
 /** Loads the other rooms, then `more`, one after another while nothing else is to be done. */
 export function preloadRooms(more: readonly (() => Promise<unknown>)[]): void {
-  preload(loadReview, [
-    loadMap,
-    loadExam,
-    loadLibrary,
-    loadSettings,
-    loadDrill,
-    loadSitting,
-    loadReport,
-    ...more,
-  ])
+  const [first, ...others] = soonest
+  preload(rooms[first].part.load, [...others.map(name => rooms[name].part.load), ...more])
 }
 
 function preload(load: () => Promise<unknown>, rest: readonly (() => Promise<unknown>)[]): void {

@@ -94,7 +94,7 @@ test('practice shows the reason after a question, pauses, and lets nothing be ch
   await expect(page.getByRole('button', { name: 'Show answer' })).toBeDisabled()
   for (const letter of ['a', 'b', 'c']) await page.keyboard.press(letter)
   await page.keyboard.press('w')
-  await expect(page.getByText(/^(Right|Wrong): /)).toBeVisible()
+  await expect(page.getByText(/^[✓✗] (Right|Wrong): /)).toBeVisible()
   await expect(page.getByRole('radio')).toHaveCount(0)
   await axeFindsNothing(page)
   await page.keyboard.press('z')

@@ -29,11 +29,11 @@ export function QuestionView({ sitting, state }: Props) {
         <h2 ref={heading} id="sitting-stem" className="sitting-stem" tabIndex={-1}>
           <SafeHtml html={question.stem} as="span" />
         </h2>
-        <p id="sitting-task" className="sitting-task">
-          Choose <b>{numberWord(question.choose)}</b>.
-        </p>
         {question.revealed === null ? (
           <>
+            <p id="sitting-task" className="sitting-task">
+              Choose <b>{numberWord(question.choose)}</b>.
+            </p>
             <Options sitting={sitting} question={question} />
             <Sure sitting={sitting} question={question} />
             {attempt.mode === 'practice' && (

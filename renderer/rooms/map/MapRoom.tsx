@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { MapService, MapView } from '../../../electron/contract/map.ts'
 import { demarc } from '../../app/client.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useData } from '../../app/data.ts'
 import { useKeptFocus } from '../../app/kept-focus.ts'
+import { Later, later } from '../../app/Later.tsx'
 import { go } from '../../app/navigation.ts'
 import { movedBetween, stackOf } from './boundary.ts'
 import { type Chosen, choose, useChosen } from './chosen.ts'
@@ -19,7 +20,7 @@ import './map.css'
 /** Layers of a stack that is the measure of another: none of them is marked. */
 const none: ReadonlySet<string> = new Set()
 const open = (layer: string) => choose({ layer })
-const CheatSheet = lazy(async () => ({ default: (await import('./CheatSheet.tsx')).CheatSheet }))
+const cheatSheet = later(async () => (await import('./CheatSheet.tsx')).CheatSheet)
 
 /** Duties in a drill. */
 const TEN = 10
@@ -47,9 +48,7 @@ function MapPage({ view }: { view: MapView }) {
   if (!service) return null
   if (isSheetShown) {
     return (
-      <Suspense>
-        <CheatSheet view={view} first={[service, ...(against ? [against] : [])]} actions={actions} />
-      </Suspense>
+      <Later part={cheatSheet} given={{ view, first: [service, ...(against ? [against] : [])], actions }} />
     )
   }
   return (

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { demarc } from '../../app/client.ts'
 import { now } from '../../app/clock.ts'
 import { useCommands } from '../../app/commands.ts'
 import { touch, useData } from '../../app/data.ts'
+import { Later, later } from '../../app/Later.tsx'
 import { go } from '../../app/navigation.ts'
 import { afterFirstScreen, tellReady } from '../../app/start.ts'
 import { todayCommands } from './commands.ts'
@@ -13,8 +14,7 @@ import { Lead } from './Lead.tsx'
 import { WeekAhead } from './WeekAhead.tsx'
 import './today.css'
 
-const loadChooseTopics = () => import('./ChooseTopics.tsx')
-const ChooseTopics = lazy(async () => ({ default: (await loadChooseTopics()).ChooseTopics }))
+const chooseTopics = later(async () => (await import('./ChooseTopics.tsx')).ChooseTopics)
 
 /** With no more topics than these, the table takes the whole width and the panels stand below it. */
 const FEW_TOPICS = 3
@@ -35,7 +35,7 @@ function TodayPage({ view }: { view: TodayView }) {
   const headline = headlineOf(view)
   // At the commit, so that the first of the two frames is the one that shows the figures.
   useLayoutEffect(() => tellReady(headline), [headline])
-  useEffect(() => afterFirstScreen(() => void loadChooseTopics()), [])
+  useEffect(() => afterFirstScreen(() => void chooseTopics.load()), [])
   useReadWhenDue(view.nextLearningAt)
   const topics = view.topics.filter(topic => total(topic.counts) > 0)
   return (
@@ -48,7 +48,7 @@ function TodayPage({ view }: { view: TodayView }) {
           <LastWeeks past={view.past} />
         </div>
       )}
-      <Suspense>{isChoosing && <ChooseTopics onClose={() => setChoosing(false)} />}</Suspense>
+      {isChoosing && <Later part={chooseTopics} given={{ onClose: () => setChoosing(false) }} />}
     </div>
   )
 }
